@@ -1,0 +1,3 @@
+//! The nightlegs program.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! Floor 0: plain values that every other floor speaks of.
+
+pub mod ids;
