@@ -11,3 +11,4 @@
 
 pub mod formulary;
 pub mod model;
+pub mod rules;

@@ -1,3 +1,15 @@
 //! Floor 0: plain values that every other floor speaks of.
 
+mod answers;
+mod choices;
+mod field;
 pub mod ids;
+mod measures;
+mod results;
+
+pub use answers::{Answers, Key};
+pub use choices::*;
+pub use field::{ClockTime, Field, Kind, Num, Raw, Value, ValueFault};
+pub use ids::{Id, Set};
+pub use measures::*;
+pub use results::*;

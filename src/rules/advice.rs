@@ -1,0 +1,156 @@
+//! Advice: what this person could do, and when; what would harm is held back by the gates.
+//!
+//! # Purpose
+//! Chooses from the article's twelve strategies for cramps, its list for RLS and its list for pregnancy, its immediate
+//! response and its "start today", each with how good the evidence is. Where the evidence differs from the article,
+//! the sentence says both.
+//!
+//! # Not for
+//! A dose of anything, or a medicine to take.
+//!
+//! # Missing answers
+//! Nothing is advised for a complaint that was never asked about.
+//!
+//! # Sources
+//! Each piece names its own.
+
+use super::case::Case;
+use super::gates;
+use super::iron;
+use crate::model::{Advice, Condition, Grade, IronReading, Key, Reason, Set, Source, Urgency, When};
+
+/// A piece of advice for this person.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Given {
+    /// Which one.
+    pub id: Advice,
+    /// When to do it.
+    pub when: When,
+}
+
+/// When a piece of advice applies, how good its evidence is, and where it comes from.
+#[derive(Clone, Copy)]
+pub struct Entry {
+    /// Which one.
+    pub id: Advice,
+    /// When to do it.
+    pub when: When,
+    /// How good the evidence is.
+    pub grade: Grade,
+    /// Where it comes from.
+    pub sources: &'static [Source],
+    applies: fn(&Complaint<'_, '_>) -> bool,
+}
+
+/// What the person is troubled by.
+struct Complaint<'a, 'b> {
+    case: &'a Case<'b>,
+    urge: bool,
+    cramps: bool,
+}
+
+/// Questions that the choice reads, beside those of the gates.
+pub const READS: &[Key] = &[
+    Key::UrgeToMove,
+    Key::Cramps,
+    Key::CaffeineCups,
+    Key::AlcoholPerWeek,
+    Key::HeavySwollenAfterStanding,
+    Key::Medicines,
+    Key::Ferritin,
+    Key::Pregnancy,
+    Key::Conditions,
+    Key::SymptomsFollowedMedicine,
+];
+
+/// Chooses and orders the advice, and lists what is held back.
+pub fn choose(case: &Case<'_>, urgency: Urgency) -> (Vec<Given>, Vec<(Advice, Reason)>) {
+    let withheld = gates::withheld(case, urgency);
+    let complaint = Complaint { case, urge: case.urge(), cramps: case.cramps() };
+    let held: Set<Advice> = withheld.iter().map(|held| held.0).collect();
+    let mut given: Vec<Given> = CATALOGUE
+        .iter()
+        .filter(|entry| (entry.applies)(&complaint) && !held.contains(entry.id))
+        .map(|entry| Given { id: entry.id, when: entry.when })
+        .collect();
+    if urgency >= Urgency::SameDay {
+        given.clear();
+    }
+    given.sort_by_key(|given| given.when);
+    (given, withheld)
+}
+
+/// The catalogue's entry of a piece of advice.
+pub fn entry(id: Advice) -> Option<&'static Entry> {
+    CATALOGUE.iter().find(|entry| entry.id == id)
+}
+
+macro_rules! entries {
+    ($($id:ident $when:ident $grade:ident [$($source:ident),+] $applies:expr;)+) => {
+        &[$(Entry {
+            id: Advice::$id, when: When::$when, grade: Grade::$grade,
+            sources: &[$(Source::$source),+], applies: $applies,
+        }),+]
+    };
+}
+
+/// Every piece of advice, in the order in which it is shown within its time.
+pub const CATALOGUE: &[Entry] = entries! {
+    CrampFirstAid Now FirstAid [NhsCramps, Icsd3Cramps, Article] |c| c.cramps;
+    UrgeFirstAid Now FirstAid [Allen2014, Article] |c| c.urge;
+    CalfStretch Tonight SmallTrials [Hallegraeff2012, Hawke2021, Article] |c| c.cramps;
+    FootPosition Tonight NoTrials [Article] |c| c.cramps;
+    WarmFeet Tonight NoTrials [Article] |c| c.cramps;
+    LegMassage Tonight NoTrials [Silber2021, Article] |c| c.urge;
+    HotOrColdLegs Tonight NoTrials [Silber2021, Article] |c| c.urge;
+    GetUpBriefly Tonight NoTrials [Article] |c| c.urge;
+    SideSleeping Tonight NoTrials [Article] |c| c.case.pregnant() && (c.urge || c.cramps);
+    SleepPosture Tonight NoTrials [Article] |c| c.cramps && !c.case.pregnant();
+    RaiseLegs Tonight NoTrials [Article] |c| c.case.pregnant() && c.cramps || veins(c);
+    MuscleRelaxation Tonight NoTrials [Article] |c| c.urge;
+    KeepDiary ThisWeek HouseRule [HouseRule, Article] |c| c.urge || c.cramps;
+    LessCaffeine ThisWeek Guideline [Winkelman2025, Article] |c| c.urge && drinks_caffeine(c);
+    LessAlcohol ThisWeek Guideline [Winkelman2025, Article] |c| (c.urge || c.cramps) && drinks_alcohol(c);
+    RegularSleep ThisWeek NoTrials [Silber2021, Article] |c| c.urge;
+    EveningWalk ThisWeek MixedTrials [Silber2021, Article] |c| c.urge;
+    DaytimeLegExercise ThisWeek NoTrials [Article] |c| c.cramps;
+    Hydration ThisWeek NoTrials [Hawke2021, Article] |c| c.cramps;
+    CompressionStockings ThisWeek NoTrials [Hawke2021, Article] veins;
+    NoQuinine ThisWeek Guideline [FdaQuinine] |c| c.cramps;
+    FerritinTest ThisMonth Guideline [Winkelman2025, Article] |c| c.urge && c.case.answers.ferritin.is_none();
+    IronWithDoctor ThisMonth Guideline [Winkelman2025, Allen2018, Article] iron_worth_asking;
+    MedicineReview ThisMonth Guideline [Winkelman2025, Garrison2012, Article] takes_medicines;
+    ExerciseBalance ThisMonth NoTrials [Article] |c| c.cramps;
+    YogaTaiChi ThisMonth MixedTrials [Silber2021, Article] |c| c.urge;
+    CalciumPotassium ThisMonth NoTrials [Article] |c| c.cramps;
+    Magnesium ThisMonth TrialsFoundNoEffect [Garrison2020, Luo2020, Kdri2020, Article] |c| c.cramps;
+    VitaminK ThisMonth MixedTrials [Tan2024] |c| c.cramps && c.case.answers.age.is_some_and(|age| age.get() >= 65.0);
+    BookVisit ThisMonth HouseRule [Article, Garrison2020] |c| c.urge || c.cramps;
+};
+
+fn veins(c: &Complaint<'_, '_>) -> bool {
+    c.case.has(Condition::VaricoseVeins) || c.case.yes(Key::HeavySwollenAfterStanding)
+}
+
+fn iron_worth_asking(c: &Complaint<'_, '_>) -> bool {
+    let above = iron::assess(c.case).is_some_and(|iron| iron.reading == IronReading::AboveThresholds);
+    c.urge && !above
+}
+
+/// Nobody who said "none" is told to drink less.
+fn drinks_caffeine(c: &Complaint<'_, '_>) -> bool {
+    c.case.answers.caffeine_cups.is_none_or(|cups| cups.get() > 0.0)
+}
+
+fn drinks_alcohol(c: &Complaint<'_, '_>) -> bool {
+    c.case.answers.alcohol_per_week.is_none_or(|drinks| drinks.get() > 0.0)
+}
+
+fn takes_medicines(c: &Complaint<'_, '_>) -> bool {
+    let worsens = |rls: bool, cramps: bool| {
+        c.case
+            .taking()
+            .any(|medicine| (rls && medicine.worsens_rls.is_some()) || (cramps && medicine.brings_cramps.is_some()))
+    };
+    worsens(c.urge, c.cramps) || c.case.maybe(Key::SymptomsFollowedMedicine)
+}

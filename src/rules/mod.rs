@@ -1,0 +1,99 @@
+//! Floor 1: the published rules, pure. A [`Case`] goes in, findings come out.
+
+pub mod advice;
+pub mod augmentation;
+mod case;
+pub mod contradictions;
+pub mod cramp;
+pub mod gates;
+pub mod iron;
+pub mod look_alikes;
+pub mod medicines;
+pub mod red_flags;
+pub mod referral;
+pub mod registry;
+pub mod rls;
+mod tip;
+
+pub use case::{Case, Judgement, recognised};
+
+use crate::model::{Advice, AskDoctor, AugmentationVerdict, Key, Reason, Tri, Urgency, Verdict, WhereToGo};
+
+/// Version of the rules: year, month, and count within the month.
+pub const RULES_VERSION: &str = "2026.11.1";
+
+/// Everything that the rules find in one person's answers.
+#[derive(Clone, Debug)]
+pub struct Screening {
+    /// The highest urgency of any flag or finding.
+    pub urgency: Urgency,
+    /// Flags, the most urgent first.
+    pub red_flags: Vec<red_flags::Raised>,
+    /// Restless legs syndrome.
+    pub rls: rls::Rls,
+    /// Night-time leg cramps.
+    pub cramps: cramp::Cramps,
+    /// What else it could be.
+    pub look_alikes: Vec<look_alikes::Named>,
+    /// Iron, where a result was given.
+    pub iron: Option<iron::Iron>,
+    /// Augmentation, where a dopaminergic medicine is on record.
+    pub augmentation: Option<augmentation::Augmentation>,
+    /// Answers that clash.
+    pub contradictions: Vec<contradictions::Contradiction>,
+    /// Questions whose answer would change a verdict.
+    pub would_tip: Vec<Key>,
+    /// What to do, in order of when.
+    pub advice: Vec<advice::Given>,
+    /// What is held back, with each reason.
+    pub withheld: Vec<(Advice, Reason)>,
+    /// What to ask a doctor.
+    pub ask_doctor: Vec<AskDoctor>,
+    /// Where to go.
+    pub where_to_go: Vec<WhereToGo>,
+}
+
+/// Applies all rules to a case.
+pub fn screen(case: &Case<'_>) -> Screening {
+    let red_flags = red_flags::find(case);
+    let look_alikes = look_alikes::name(case);
+    let rls = rls::assess(case, &look_alikes);
+    let cramps = cramp::assess(case);
+    let iron = iron::assess(case);
+    let augmentation = augmentation::assess(case);
+    let urgency = red_flags.iter().map(|flag| flag.urgency).max().max(Some(of_pattern(case, &rls, &cramps)));
+    let urgency = urgency.unwrap_or(Urgency::SelfCare);
+    let (advice, withheld) = advice::choose(case, urgency);
+    let findings = referral::Findings {
+        flags: &red_flags,
+        rls: rls.verdict,
+        cramps: cramps.verdict,
+        iron: iron.as_ref().map(|iron| iron.reading),
+        augmentation: augmentation
+            .as_ref()
+            .is_some_and(|found| found.verdict == AugmentationVerdict::SignsPresent || !found.signs.is_empty()),
+    };
+    Screening {
+        urgency,
+        contradictions: contradictions::find(case),
+        would_tip: tip::would_tip(case, &rls, &cramps),
+        ask_doctor: referral::ask_doctor(case, &findings),
+        where_to_go: referral::where_to_go(case, &findings),
+        red_flags,
+        rls,
+        cramps,
+        look_alikes,
+        iron,
+        augmentation,
+        advice,
+        withheld,
+    }
+}
+
+/// How soon a pattern itself should be looked at: a routine visit where it may be RLS, or where cramps trouble sleep.
+fn of_pattern(case: &Case<'_>, rls: &rls::Rls, cramps: &cramp::Cramps) -> Urgency {
+    let may_be = |verdict| matches!(verdict, Verdict::Fits | Verdict::Unclear);
+    let rls = case.urge() && may_be(rls.verdict) || case.child() && (case.urge() || case.cramps());
+    let cramps = case.cramps() && may_be(cramps.verdict) && case.answers.distress.is_some_and(Tri::not_no);
+    if rls || cramps { Urgency::Routine } else { Urgency::SelfCare }
+}

@@ -1,0 +1,179 @@
+//! Clots, arteries, heart and skin.
+
+use super::Rule;
+use crate::formulary::Role;
+use crate::model::{Change, Condition, Helps, Key, RedFlag, Source, StretchEffect, Urgency::*};
+use crate::rules::case::{Case, Judgement};
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: RedFlag::SuspectedPulmonaryEmbolism,
+        reads: &[
+            Key::BreathlessOrChestPain,
+            Key::CoughingBlood,
+            Key::BreathlessOnEffort,
+            Key::Palpitations,
+            Key::LegSwollenHotOrRed,
+            Key::ConstantLegPain,
+            Key::ClotRisk,
+        ],
+        sources: &[Source::NhsDvt],
+        judge: suspected_pulmonary_embolism,
+    },
+    Rule {
+        id: RedFlag::SuspectedDvt,
+        reads: &[
+            Key::LegSwollenHotOrRed,
+            Key::ConstantLegPain,
+            Key::ClotRisk,
+            Key::Conditions,
+            Key::Pregnancy,
+            Key::WeeksSinceBirth,
+            Key::Medicines,
+            Key::Side,
+            Key::CrampSide,
+            Key::CrampMinutes,
+            Key::CrampLongestMinutes,
+            Key::CrampEasedByStretch,
+            Key::SymptomWeeks,
+        ],
+        sources: &[Source::NhsDvt],
+        judge: suspected_dvt,
+    },
+    Rule {
+        id: RedFlag::AcuteLimbIschaemia,
+        reads: &[Key::LegColdAndPale, Key::LegCannotMove, Key::ColourOrTemperatureChange, Key::Numbness, Key::Weakness],
+        sources: &[Source::RcemLimb],
+        judge: acute_limb_ischaemia,
+    },
+    Rule {
+        id: RedFlag::ChronicLimbThreateningIschaemia,
+        reads: &[
+            Key::RestPainHangingHelps,
+            Key::WoundNotHealing,
+            Key::WhatHelps,
+            Key::Conditions,
+            Key::WalkingPainStopsOnStanding,
+            Key::Smoker,
+        ],
+        sources: &[Source::RcemLimb],
+        judge: limb_threatening_ischaemia,
+    },
+    Rule {
+        id: RedFlag::WalkingPain,
+        reads: &[Key::WalkingPainStopsOnStanding],
+        sources: &[Source::UptodateMimics, Source::RcemLimb],
+        judge: |case| Judgement::default().signs(case, Soon, &[Key::WalkingPainStopsOnStanding]),
+    },
+    Rule {
+        id: RedFlag::ColourOrTemperatureChange,
+        reads: &[Key::ColourOrTemperatureChange],
+        sources: &[Source::Article, Source::RcemLimb, Source::NhsDvt],
+        judge: colour_or_temperature_change,
+    },
+    Rule {
+        id: RedFlag::SkinInfection,
+        reads: &[Key::SpreadingRednessOrFever],
+        sources: &[Source::GeneralPractice],
+        judge: |case| Judgement::default().signs(case, SameDay, &[Key::SpreadingRednessOrFever]),
+    },
+    Rule {
+        id: RedFlag::BreathlessOnEffort,
+        reads: &[Key::BreathlessOnEffort],
+        sources: &[Source::GeneralPractice],
+        judge: |case| Judgement::default().signs(case, Soon, &[Key::BreathlessOnEffort]),
+    },
+];
+
+const LEG_CLOT_SIGNS: &[Key] = &[Key::LegSwollenHotOrRed, Key::ConstantLegPain];
+
+/// Minutes from which a hard calf is no cramp but the story of a clot: an hour; a house rule of 2026-11.
+const HARD_FOR_HOURS: f64 = 60.0;
+/// Weeks within which one-sided trouble counts as new; a house rule of 2026-11.
+const NEW_WEEKS: f64 = 4.0;
+
+/// E1: breathlessness, chest pain or coughed blood, with or without a leg that shows; breathlessness on effort or
+/// a racing heart beside the story of a clot.
+fn suspected_pulmonary_embolism(case: &Case<'_>) -> Judgement {
+    let clot_story = case.yes(Key::ClotRisk) || LEG_CLOT_SIGNS.iter().any(|key| case.maybe(*key));
+    let story = |key: Key| [key, Key::LegSwollenHotOrRed, Key::ConstantLegPain, Key::ClotRisk];
+    let leg = LEG_CLOT_SIGNS.iter().any(|key| case.maybe(*key));
+    Judgement::default()
+        .signs(case, Emergency, &[Key::BreathlessOrChestPain, Key::CoughingBlood])
+        .when(clot_story && case.maybe(Key::BreathlessOnEffort), Emergency, &story(Key::BreathlessOnEffort))
+        .when(leg && case.maybe(Key::Palpitations), Emergency, &story(Key::Palpitations))
+}
+
+/// D1 and D2. Pain in one leg that does not let go counts with a normal-looking leg too; so does new trouble on one
+/// side after travel, surgery or bed rest, and a calf that is hard for an hour or more.
+fn suspected_dvt(case: &Case<'_>) -> Judgement {
+    let a = case.answers;
+    let one_side = case.one_leg() || case.one_sided_cramps();
+    let is_new = case.weeks().is_none_or(|weeks| weeks <= NEW_WEEKS);
+    let standing_risk = case.may_have_any(&[Condition::PastClot, Condition::Cancer])
+        || case.pregnant()
+        || case.born_within(6.0)
+        || case.on(Role::ClotRisk);
+    let not_a_cramp = matches!(a.cramp_eased_by_stretch, Some(StretchEffect::No | StretchEffect::Worse));
+    let hard_for_hours =
+        [a.cramp_minutes, a.cramp_longest_minutes].iter().flatten().any(|minutes| minutes.get() >= HARD_FOR_HOURS);
+    let trouble = case.cramps() || case.urge() || case.weeks().is_some() || case.maybe(Key::ConstantLegPain);
+    Judgement::default()
+        .signs(case, SameDay, LEG_CLOT_SIGNS)
+        .when(
+            one_side && is_new && trouble && case.maybe(Key::ClotRisk),
+            SameDay,
+            &[Key::ClotRisk, Key::Side, Key::CrampSide],
+        )
+        .when(
+            one_side && is_new && standing_risk && not_a_cramp,
+            SameDay,
+            &[
+                Key::CrampEasedByStretch,
+                Key::CrampSide,
+                Key::Side,
+                Key::Conditions,
+                Key::Pregnancy,
+                Key::WeeksSinceBirth,
+                Key::Medicines,
+            ],
+        )
+        .when(hard_for_hours, SameDay, &[Key::CrampMinutes, Key::CrampLongestMinutes])
+}
+
+/// E2: cold and pale, or a foot that will not move, alone; a new change of colour with lost feeling or strength.
+/// A change of colour with pain alone is for today (it is a clot's sign too), by the rules on clots and on colour.
+fn acute_limb_ischaemia(case: &Case<'_>) -> Judgement {
+    let changed = case.answers.colour_or_temperature_change == Some(Change::New);
+    let feeling = case.answers.numbness == Some(Change::New);
+    Judgement::default()
+        .signs(case, Emergency, &[Key::LegColdAndPale, Key::LegCannotMove])
+        .when(changed && feeling, Emergency, &[Key::ColourOrTemperatureChange, Key::Numbness])
+        .when(changed && case.yes(Key::Weakness), Emergency, &[Key::ColourOrTemperatureChange, Key::Weakness])
+}
+
+/// D4: foot pain at night that hanging the leg down eases, or a wound that does not heal in a leg with poor blood flow.
+fn limb_threatening_ischaemia(case: &Case<'_>) -> Judgement {
+    let hanging = case.answers.what_helps.is_some_and(|helps| helps.contains(Helps::HangingDown));
+    let poor_flow = case.may_have_any(&[Condition::ArteryDisease, Condition::Diabetes])
+        || case.yes(Key::WalkingPainStopsOnStanding)
+        || case.yes(Key::Smoker);
+    let why = [Key::Conditions, Key::WalkingPainStopsOnStanding, Key::Smoker];
+    Judgement::default()
+        .signs(case, SameDay, &[Key::RestPainHangingHelps])
+        .signs(case, Soon, &[Key::WoundNotHealing])
+        .when(case.maybe(Key::WoundNotHealing) && poor_flow, SameDay, &why)
+        .when(hanging, Soon, &[Key::WhatHelps])
+        .when(hanging && poor_flow, SameDay, &why)
+}
+
+/// The article's sign, with the urgency that it lacks: new today, long-standing soon.
+fn colour_or_temperature_change(case: &Case<'_>) -> Judgement {
+    let change = case.answers.colour_or_temperature_change;
+    let key = &[Key::ColourOrTemperatureChange];
+    Judgement::default().when(matches!(change, Some(Change::New | Change::Unsure)), SameDay, key).when(
+        change == Some(Change::LongStanding),
+        Soon,
+        key,
+    )
+}

@@ -1,0 +1,117 @@
+//! The question that would tip a verdict: found by asking what each open answer would change.
+
+use super::case::Case;
+use super::{cramp, look_alikes, rls};
+use crate::model::{Answers, Key, Kind, Value, Verdict};
+
+/// Questions that can tip the verdict on RLS.
+const RLS: &[Key] = &[
+    Key::UrgeToMove,
+    Key::WorseAtRest,
+    Key::ReliefByMoving,
+    Key::WorseInEvening,
+    Key::PositionChangeSettles,
+    Key::WholeBodyRestless,
+    Key::OnlyWhenStanding,
+    Key::OnlyWhenSitting,
+    Key::RestPainHangingHelps,
+    Key::Severity,
+    Key::UrgeNightsPerWeek,
+    Key::UrgeWeeks,
+];
+/// Questions that can tip the verdict on cramps.
+const CRAMPS: &[Key] = &[
+    Key::Cramps,
+    Key::CrampHardMuscle,
+    Key::CrampPainful,
+    Key::CrampWhen,
+    Key::CrampEasedByStretch,
+    Key::CrampMinutes,
+];
+
+/// The open questions whose answer would change a verdict, those for RLS first.
+///
+/// Where a verdict is unclear and no single answer would change it, the open questions behind it are named;
+/// where none is open, the answers that hold it back.
+pub fn would_tip(case: &Case<'_>, rls: &rls::Rls, cramps: &cramp::Cramps) -> Vec<Key> {
+    let rls_of = |case: &Case<'_>| rls::assess(case, &look_alikes::name(case)).verdict;
+    let cramps_of = |case: &Case<'_>| cramp::assess(case).verdict;
+    let mut tips = Vec::new();
+    if !case.child() && (rls.verdict != Verdict::DoesNotFit || case.answers.urge_to_move.is_none()) {
+        tips.extend(tipping(case, RLS, rls.verdict, rls_of));
+    }
+    if cramps.verdict != Verdict::DoesNotFit {
+        tips.extend(tipping(case, CRAMPS, cramps.verdict, cramps_of));
+    }
+    if rls.verdict == Verdict::Unclear && !tips.iter().any(|key| RLS.contains(key)) {
+        tips.splice(0..0, holding_back(case, RLS));
+    }
+    if cramps.verdict == Verdict::Unclear && !tips.iter().any(|key| CRAMPS.contains(key)) {
+        tips.extend(holding_back(case, CRAMPS));
+    }
+    let mut seen = Vec::new();
+    tips.retain(|key| {
+        !seen.contains(key) && {
+            seen.push(*key);
+            true
+        }
+    });
+    tips
+}
+
+fn tipping(case: &Case<'_>, keys: &[Key], now: Verdict, judge: impl Fn(&Case<'_>) -> Verdict) -> Vec<Key> {
+    let mut answers = case.answers.clone();
+    let mut tips = Vec::new();
+    for key in keys.iter().copied().filter(|key| is_open(case.answers, *key)) {
+        let before = answers.get(key);
+        let changes = possible(key).into_iter().any(|value| {
+            answers.set(key, Some(value));
+            judge(&case.with_answers(&answers)) != now
+        });
+        answers.set(key, before);
+        if changes {
+            tips.push(key);
+        }
+    }
+    tips
+}
+
+fn holding_back(case: &Case<'_>, keys: &[Key]) -> Vec<Key> {
+    let core = &keys[..keys.len().min(6)];
+    let open: Vec<Key> = core.iter().copied().filter(|key| is_open(case.answers, *key)).collect();
+    if !open.is_empty() {
+        return open;
+    }
+    core.iter().copied().filter(|key| case.no(*key) || holds_back(case.answers, *key)).collect()
+}
+
+fn holds_back(a: &Answers, key: Key) -> bool {
+    use crate::model::{CrampWhen, Evening, HowOften, Relief, StretchEffect};
+    match key {
+        Key::ReliefByMoving => matches!(a.relief_by_moving, Some(Relief::None | Relief::Formerly)),
+        Key::WorseInEvening => matches!(a.worse_in_evening, Some(Evening::No | Evening::Formerly)),
+        Key::PositionChangeSettles => a.position_change_settles == Some(HowOften::Usually),
+        Key::WholeBodyRestless => a.whole_body_restless == Some(crate::model::Tri::Yes),
+        Key::CrampEasedByStretch => matches!(a.cramp_eased_by_stretch, Some(StretchEffect::No | StretchEffect::Worse)),
+        Key::CrampWhen => a.cramp_when == Some(CrampWhen::EveningAwake),
+        _ => false,
+    }
+}
+
+/// Never asked, or unsure.
+fn is_open(answers: &Answers, key: Key) -> bool {
+    match (answers.get(key), key.kind()) {
+        (None, _) => true,
+        (Some(Value::Choice(at)), Kind::Choice { names, .. }) => names[at] == "unsure",
+        _ => false,
+    }
+}
+
+/// The answers that could be given: every certain choice, or the ends of a range that rules look at.
+fn possible(key: Key) -> Vec<Value> {
+    match key.kind() {
+        Kind::Choice { names, .. } => (0..names.len()).filter(|at| names[*at] != "unsure").map(Value::Choice).collect(),
+        Kind::Number(range) => vec![Value::Number(range.max), Value::Number(range.min)],
+        Kind::Set { .. } | Kind::Clock | Kind::Texts => Vec::new(),
+    }
+}
