@@ -67,9 +67,8 @@ pub fn read(bytes: &[u8]) -> Result<Answers, AnswersError> {
     if bytes.len() > LONGEST {
         return Err(AnswersError { place: Place { line: 1, column: LONGEST }, kind: AnswersFault::TooLong });
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        AnswersError { place: place_of(bytes, error.valid_up_to()), kind: AnswersFault::NotUtf8 }
-    })?;
+    let text = std::str::from_utf8(bytes)
+        .map_err(|error| AnswersError { place: place_of(bytes, error.valid_up_to()), kind: AnswersFault::NotUtf8 })?;
     if text.trim().is_empty() {
         return Err(AnswersError { place: Place { line: 1, column: 1 }, kind: AnswersFault::Empty });
     }

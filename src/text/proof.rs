@@ -39,7 +39,10 @@ const _: () = {
         let mut tier = 0;
         while tier < tiers.len() {
             let name = <Urgency as Id>::NAMES[tiers[tier] as usize];
-            assert!(ENGLISH.find([RedFlag::GROUP, RedFlag::NAMES[flag], name]).is_some(), "a red flag lacks a sentence");
+            assert!(
+                ENGLISH.find([RedFlag::GROUP, RedFlag::NAMES[flag], name]).is_some(),
+                "a red flag lacks a sentence"
+            );
             tier += 1;
         }
         flag += 1;
