@@ -9,6 +9,8 @@
 //! 0  model    formulary            plain values; formulary embeds data/medicines.json
 //! ```
 
+pub mod ask;
 pub mod formulary;
 pub mod model;
 pub mod rules;
+pub mod text;

@@ -1,54 +1,33 @@
-//! Medicines by name.
-use crate::model::Set;
-use crate::model::ids::ids;
-ids! { /// Role.
-Role in "role" { Dopaminergic="dopaminergic", Alpha2Delta="alpha2_delta", Quinine="quinine", Iron="iron", Magnesium="magnesium", Calcium="calcium", Potassium="potassium", VitaminK="vitamin_k", RaisesPotassium="raises_potassium", LowersPotassium="lowers_potassium", Diuretic="diuretic", BindsMinerals="binds_minerals", WarfarinLike="warfarin_like", Anticoagulant="anticoagulant", Antiplatelet="antiplatelet", QuinineInteracts="quinine_interacts", Akathisia="akathisia", MuscleToxic="muscle_toxic", ClotRisk="clot_risk", NerveToxic="nerve_toxic", WithdrawalRestless="withdrawal_restless", Sedating="sedating" } }
-ids! { /// Strength.
-Strength in "strength" { Controlled="controlled", Series="series", Reports="reports" } }
-ids! { /// Exception.
-Exception in "exception" { MayEase="may_ease", Neutral="neutral", LessLikely="less_likely" } }
-ids! { /// Class.
-Class in "medicine_class" { DopamineAgonist="dopamine_agonist", Other="other" } }
-/// A medicine.
-#[derive(Debug)]
-pub struct Medicine {
-    /// id
-    pub id: String,
-    /// class
-    pub class: Class,
-    /// rls
-    pub worsens_rls: Option<Strength>,
-    /// cramps
-    pub brings_cramps: Option<Strength>,
-    /// roles
-    pub roles: Set<Role>,
-    /// exception
-    pub exception: Option<Exception>,
-}
-/// Identified.
-#[derive(Clone, Debug)]
-pub struct Identified {
-    /// text
-    pub as_written: String,
-    /// found
-    pub found: Match,
-}
-/// Match.
-#[derive(Clone, Debug)]
-pub enum Match {
-    /// exact
-    Exact(Vec<&'static Medicine>),
-    /// close
-    Close {
-        /// name
-        name: &'static str,
-        /// medicines
-        medicines: Vec<&'static Medicine>,
-    },
-    /// unknown
-    Unknown,
-}
-/// Identify.
-pub fn identify(as_written: &str) -> Identified {
-    Identified { as_written: as_written.to_owned(), found: Match::Unknown }
-}
+//! Medicines by name: what a person writes on a line, read as the medicines it names.
+//!
+//! # Purpose
+//! Finds the medicines in a line such as "Mirapex 0.25 mg" or "미라펙스정", and says of each what the
+//! literature says about restless legs, cramps, and the precautions this program looks at.
+//!
+//! # Not for
+//! Doses, prescribing, or a complete check of interactions. "Known, and nothing known about the legs" is
+//! not "safe", and a mark is "worth asking about", never "the cause".
+//!
+//! # Missing answers
+//! A line that names no medicine of the list is [`Match::Unknown`]; nothing is guessed from words such as
+//! "sleeping pill". A misspelling is [`Match::Close`], to be confirmed before it counts.
+//!
+//! # Sources
+//! Restless legs: Hoque & Chesson 2010, Kolla 2018, Winkelman 2025 (AASM good practice), Allen 2011
+//! (augmentation). Cramps: Garrison 2012; weaker marks come from case reports and product information.
+
+mod catalogue;
+mod class;
+mod forms;
+mod ids;
+mod lookalike;
+mod matching;
+mod normalise;
+
+pub use catalogue::{Medicine, Product, by_id, medicines, products, reviewed};
+pub use class::Class;
+pub use ids::{Exception, Role, Strength};
+pub use matching::{Identified, Match, Resembling, identify};
+
+#[cfg(test)]
+mod tests;

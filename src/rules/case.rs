@@ -1,6 +1,6 @@
 //! All that a rule may see, and the small words that rules are written in.
 
-use crate::formulary::{Identified, Match, Medicine, Role, identify};
+use crate::formulary::{Identified, Medicine, Role, identify};
 use crate::model::{
     Answers, BodyPart, Change, Condition, CrampSide, Evidence, Key, Kind, Set, Side, Speaks, Tri, Urgency,
 };
@@ -153,13 +153,10 @@ impl<'a> Case<'a> {
     }
 }
 
-/// The medicines that a text was recognised as; a close match counts.
-pub fn recognised(identified: &Identified) -> impl Iterator<Item = &'static Medicine> + use<> {
-    let found: Vec<&'static Medicine> = match &identified.found {
-        Match::Exact(found) | Match::Close { medicines: found, .. } => found.clone(),
-        Match::Unknown => Vec::new(),
-    };
-    found.into_iter()
+/// The medicines that a text was recognised as. A close match counts, and so does a misspelt name beside a known one.
+pub fn recognised(identified: &Identified) -> impl Iterator<Item = &'static Medicine> + '_ {
+    let beside = identified.resembling.iter().flat_map(|resembling| resembling.medicines.iter());
+    identified.found.medicines().iter().chain(beside).copied()
 }
 
 fn roles_of(identified: &[Identified]) -> Set<Role> {

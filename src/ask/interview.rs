@@ -1,0 +1,107 @@
+//! The interview: asks the script, goes back, keeps answers, stops for what should not wait.
+
+use super::script::SCRIPT;
+use super::step::{Gone, Part, Prompt, Reply, Respondent, Step, apply};
+use crate::formulary::{Match, identify};
+use crate::model::{Answers, Id, Key, RedFlag, Urgency};
+
+/// How an interview ended, unless the person left.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Interviewed {
+    /// The answers to everything that was asked on the way to the end.
+    pub answers: Answers,
+    /// How many prompts there were on that way.
+    pub prompts: usize,
+    /// The person chose to stop at a sign that should not wait.
+    pub stopped: bool,
+}
+
+/// Conducts the interview.
+///
+/// `urgent` looks at the answers so far and names the signs that should not wait. An emergency is shown at once; a
+/// same-day sign at the end of the danger signs, or at once later on. Each is shown one time.
+///
+/// # Errors
+/// The person left, the input ended, or the terminal failed; nothing is kept.
+pub fn conduct(
+    respondent: &mut dyn Respondent,
+    urgent: &dyn Fn(&Answers) -> Vec<(RedFlag, Urgency)>,
+) -> Result<Interviewed, Gone> {
+    let mut answers = Answers::default();
+    let mut path: Vec<usize> = Vec::new();
+    let mut shown: Vec<RedFlag> = Vec::new();
+    while let Some(at) = next(&answers, &path) {
+        let before = on_path(&answers, &path);
+        let entry = &SCRIPT[at];
+        let calm = entry.part == Part::Danger;
+        if let Some(flags) = unseen(urgent(&before), calm, &shown) {
+            shown.extend(flags.iter().map(|flag| flag.0));
+            if !respondent.urgent(&flags)? {
+                return Ok(Interviewed { answers: before, prompts: path.len(), stopped: true });
+            }
+        }
+        let total = path.len() + 1 + remaining(&before, at);
+        let prompt = Prompt { step: entry.step, part: entry.part, number: path.len() + 1, total, answers: &answers };
+        match respondent.reply(&prompt)? {
+            Reply::Back => {
+                path.pop();
+            }
+            reply => {
+                let reply = confirmed(entry.step, reply, respondent)?;
+                apply(entry.step, reply, &mut answers);
+                path.push(at);
+            }
+        }
+    }
+    let answers = on_path(&answers, &path);
+    if let Some(flags) = unseen(urgent(&answers), false, &shown)
+        && !respondent.urgent(&flags)?
+    {
+        return Ok(Interviewed { answers, prompts: path.len(), stopped: true });
+    }
+    Ok(Interviewed { answers, prompts: path.len(), stopped: false })
+}
+
+/// The next prompt: the first after the last that the answers on the way call for.
+fn next(answers: &Answers, path: &[usize]) -> Option<usize> {
+    let from = path.last().map_or(0, |last| last + 1);
+    let before = on_path(answers, path);
+    (from..SCRIPT.len()).find(|at| (SCRIPT[*at].asked)(&before))
+}
+
+/// How many prompts would follow if nothing later changed the way.
+fn remaining(before: &Answers, at: usize) -> usize {
+    SCRIPT[at + 1..].iter().filter(|entry| (entry.asked)(before)).count()
+}
+
+/// The answers to the prompts on the way: what a changed answer has made pointless does not count.
+fn on_path(answers: &Answers, path: &[usize]) -> Answers {
+    let mut kept = Answers::default();
+    let asked = |key: Key| path.iter().any(|at| SCRIPT[*at].step.keys().contains(&key));
+    for key in Key::ALL.iter().copied().filter(|key| answers.has(*key)) {
+        if asked(key) {
+            kept.set(key, answers.get(key));
+        }
+    }
+    kept
+}
+
+fn unseen(flags: Vec<(RedFlag, Urgency)>, calm: bool, shown: &[RedFlag]) -> Option<Vec<(RedFlag, Urgency)>> {
+    let least = if calm { Urgency::Emergency } else { Urgency::SameDay };
+    let flags: Vec<_> = flags.into_iter().filter(|flag| flag.1 >= least && !shown.contains(&flag.0)).collect();
+    (!flags.is_empty()).then_some(flags)
+}
+
+/// Asks about names that are only close to a known one. What the person wrote stays, beside what it is.
+fn confirmed(step: Step, reply: Reply, respondent: &mut dyn Respondent) -> Result<Reply, Gone> {
+    let (Step::One(_), Reply::Texts(texts)) = (step, &reply) else { return Ok(reply) };
+    let mut confirmed = Vec::with_capacity(texts.len());
+    for text in texts {
+        let meant = match identify(text).found {
+            Match::Close { name, .. } if respondent.did_you_mean(text, name)? => format!("{name} ({text})"),
+            _ => text.clone(),
+        };
+        confirmed.push(meant);
+    }
+    Ok(Reply::Texts(confirmed))
+}

@@ -1,0 +1,346 @@
+//! What a person is asked at once, and what comes back.
+
+use crate::model::{Answers, ClockTime, Id, Key, Kind, RedFlag, Tri, Urgency, Value, ids::ids};
+
+ids! {
+    /// A part of the interview.
+    Part in "part" {
+        Danger = "danger", About = "about", Legs = "legs", Urge = "urge", Cramps = "cramps", Health = "health",
+        Tried = "tried",
+    }
+}
+ids! {
+    /// A screen on which several signs are ticked.
+    Screen in "screen" {
+        DangerNow = "danger_now", DangerBody = "danger_body", DangerLeg = "danger_leg",
+        DangerNerve = "danger_nerve", DangerOther = "danger_other", DangerChild = "danger_child",
+        LookAlikes = "look_alikes", Facts = "facts", CrampLike = "cramp_like", Augmentation = "augmentation",
+        DopamineDanger = "dopamine_danger", IronFacts = "iron_facts",
+    }
+}
+ids! {
+    /// The forced choice of rest or movement, so that nobody just agrees.
+    RestChoice in "rest_choice" { Resting = "resting", Moving = "moving", Same = "same", Unsure = "unsure" }
+}
+
+/// One prompt of the interview.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Step {
+    /// One question.
+    One(Key),
+    /// One question about a length of time, answered in days, weeks, months or years.
+    Length(Key),
+    /// Rest or movement, by forced choice.
+    Rest,
+    /// Whether a sign that was ticked is new.
+    WhichChange(Key),
+    /// A list to tick of which some lines may be marked "not sure"; those go to the second question.
+    Conditions,
+    /// Several signs, each ticked, marked "not sure", or left blank.
+    Tick(Screen, &'static [Key]),
+}
+
+/// How a line of a list is marked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mark {
+    /// Shown and left alone: no.
+    #[default]
+    Blank,
+    /// Yes.
+    Ticked,
+    /// Not sure.
+    Unsure,
+}
+
+/// What a respondent is shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Prompt<'a> {
+    /// What is asked.
+    pub step: Step,
+    /// The part it stands in.
+    pub part: Part,
+    /// Which prompt it is, from 1.
+    pub number: usize,
+    /// About how many there are.
+    pub total: usize,
+    /// The answers so far, for showing what stands.
+    pub answers: &'a Answers,
+}
+
+/// The form an answer takes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Form {
+    /// One of these; `unsure` is the position of the line that "not sure" takes.
+    Choose {
+        /// Group of the lines in `data/text`, and their names.
+        lines: Vec<(&'static str, &'static str)>,
+        /// The line that "not sure" takes.
+        unsure: Option<usize>,
+        /// The line that stands.
+        current: Option<usize>,
+    },
+    /// Any of these; the second part of a line is the question it belongs to, where it has one of its own.
+    Tick {
+        /// Group, name and facet of each line in `data/text`.
+        lines: Vec<(&'static str, &'static str, &'static str)>,
+        /// Whether each line can be marked "not sure".
+        unsure_each: bool,
+        /// The marks that stand.
+        current: Vec<Mark>,
+    },
+    /// A number.
+    Number(crate::model::Range, Option<f64>),
+    /// A length of time in weeks.
+    Length(crate::model::Range, Option<f64>),
+    /// A time of day.
+    Clock(Option<ClockTime>),
+    /// Texts, one a line.
+    Texts(Vec<String>),
+}
+
+/// What comes back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reply {
+    /// The line chosen.
+    Chosen(usize),
+    /// The marks of all lines.
+    Marked(Vec<Mark>),
+    /// A number, in range; weeks for a length.
+    Number(f64),
+    /// A time of day.
+    Clock(ClockTime),
+    /// Texts.
+    Texts(Vec<String>),
+    /// Not sure where no line says so, or left out: the question stays unanswered.
+    Skipped,
+    /// Back to the prompt before.
+    Back,
+}
+
+/// Why an interview ends before its end.
+#[derive(Debug, thiserror::Error)]
+pub enum Gone {
+    /// The person pressed Ctrl-C.
+    #[error("interrupted")]
+    Interrupted,
+    /// The input ended.
+    #[error("the input ended")]
+    Ended,
+    /// Nothing could be read or shown.
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+}
+
+/// Whoever answers: a person at a terminal, numbered lines, or a file.
+pub trait Respondent {
+    /// Answers a prompt. The form has been checked: a number is in range, a position is in the list.
+    ///
+    /// # Errors
+    /// The person left, the input ended, or the terminal failed.
+    fn reply(&mut self, prompt: &Prompt<'_>) -> Result<Reply, Gone>;
+
+    /// Shows signs that should not wait; `false` stops the questions.
+    ///
+    /// # Errors
+    /// As [`Respondent::reply`].
+    fn urgent(&mut self, flags: &[(RedFlag, Urgency)]) -> Result<bool, Gone>;
+
+    /// Asks whether a name that is not known is this one that is.
+    ///
+    /// # Errors
+    /// As [`Respondent::reply`].
+    fn did_you_mean(&mut self, written: &str, name: &str) -> Result<bool, Gone>;
+}
+
+impl Step {
+    /// The questions that the prompt answers.
+    pub fn keys(self) -> Vec<Key> {
+        match self {
+            Step::One(key) | Step::Length(key) | Step::WhichChange(key) => vec![key],
+            Step::Rest => vec![Key::WorseAtRest],
+            Step::Conditions => vec![Key::Conditions, Key::ConditionsUnsure],
+            Step::Tick(_, keys) => keys.to_vec(),
+        }
+    }
+
+    /// The id of the sentence that asks.
+    pub fn asks(self) -> [&'static str; 3] {
+        match self {
+            Step::One(key) | Step::Length(key) | Step::WhichChange(key) => [Key::GROUP, key.as_str(), "ask"],
+            Step::Rest => [Key::GROUP, Key::WorseAtRest.as_str(), "ask"],
+            Step::Conditions => [Key::GROUP, Key::Conditions.as_str(), "ask"],
+            Step::Tick(screen, _) => [Screen::GROUP, screen.as_str(), "ask"],
+        }
+    }
+
+    /// The question whose reason `?` shows; on a list of signs, that of the line.
+    pub fn why(self, line: usize) -> Key {
+        match self {
+            Step::One(key) | Step::Length(key) | Step::WhichChange(key) => key,
+            Step::Rest => Key::WorseAtRest,
+            Step::Conditions => Key::Conditions,
+            Step::Tick(_, keys) => keys[line.min(keys.len() - 1)],
+        }
+    }
+
+    /// The form of its answer, with what stands.
+    pub fn form(self, a: &Answers) -> Form {
+        match self {
+            Step::Rest => choose(RestChoice::GROUP, RestChoice::NAMES, a.worse_at_rest.map(rest_line)),
+            Step::WhichChange(key) => which_change(a, key),
+            Step::Conditions => conditions(a),
+            Step::Tick(_, keys) => Form::Tick {
+                lines: keys.iter().map(|key| (Key::GROUP, key.as_str(), "ask")).collect(),
+                unsure_each: true,
+                current: keys.iter().map(|key| mark(a, *key)).collect(),
+            },
+            Step::Length(key) => match (key.kind(), a.get(key)) {
+                (Kind::Number(range), Some(Value::Number(weeks))) => Form::Length(range, Some(weeks)),
+                (Kind::Number(range), _) => Form::Length(range, None),
+                _ => Form::Texts(Vec::new()),
+            },
+            Step::One(key) => one(a, key),
+        }
+    }
+}
+
+fn one(a: &Answers, key: Key) -> Form {
+    match (key.kind(), a.get(key)) {
+        (Kind::Choice { group, names }, current) => {
+            choose(group, names, if let Some(Value::Choice(at)) = current { Some(at) } else { None })
+        }
+        (Kind::Set { group, names }, current) => {
+            let bits = if let Some(Value::Set(bits)) = current { bits } else { 0 };
+            let marked = |at: usize| if bits & (1 << at) != 0 { Mark::Ticked } else { Mark::Blank };
+            Form::Tick {
+                lines: names.iter().map(|name| (group, *name, "name")).collect(),
+                unsure_each: false,
+                current: (0..names.len()).map(marked).collect(),
+            }
+        }
+        (Kind::Number(range), Some(Value::Number(number))) => Form::Number(range, Some(number)),
+        (Kind::Number(range), _) => Form::Number(range, None),
+        (Kind::Clock, Some(Value::Clock(time))) => Form::Clock(Some(time)),
+        (Kind::Clock, _) => Form::Clock(None),
+        (Kind::Texts, Some(Value::Texts(texts))) => Form::Texts(texts),
+        (Kind::Texts, _) => Form::Texts(Vec::new()),
+    }
+}
+
+fn choose(group: &'static str, names: &'static [&'static str], current: Option<usize>) -> Form {
+    Form::Choose {
+        lines: names.iter().map(|name| (group, *name)).collect(),
+        unsure: names.iter().position(|name| *name == "unsure" || *name == "prefer_not_to_say"),
+        current,
+    }
+}
+
+/// New, long-standing, or not sure: "no" was not ticked.
+fn which_change(a: &Answers, key: Key) -> Form {
+    use crate::model::Change;
+    let current = match a.get(key) {
+        Some(Value::Choice(at)) if at > 0 => Some(at - 1),
+        _ => None,
+    };
+    let lines = Change::NAMES[1..].iter().map(|name| (Change::GROUP, *name)).collect();
+    Form::Choose { lines, unsure: Some(2), current }
+}
+
+fn conditions(a: &Answers) -> Form {
+    use crate::model::Condition;
+    let (known, unsure) = (a.conditions.unwrap_or_default(), a.conditions_unsure.unwrap_or_default());
+    let marked = |condition: &Condition| match (known.contains(*condition), unsure.contains(*condition)) {
+        (true, _) => Mark::Ticked,
+        (false, true) => Mark::Unsure,
+        (false, false) => Mark::Blank,
+    };
+    Form::Tick {
+        lines: Condition::NAMES.iter().map(|name| (Condition::GROUP, *name, "name")).collect(),
+        unsure_each: true,
+        current: Condition::ALL.iter().map(marked).collect(),
+    }
+}
+
+fn rest_line(answer: Tri) -> usize {
+    match answer {
+        Tri::Yes => RestChoice::Resting.index(),
+        Tri::No => RestChoice::Moving.index(),
+        Tri::Unsure => RestChoice::Unsure.index(),
+    }
+}
+
+/// The mark of a sign as it stands.
+pub(super) fn mark(a: &Answers, key: Key) -> Mark {
+    let Some(Value::Choice(at)) = a.get(key) else { return Mark::Blank };
+    let Kind::Choice { names, .. } = key.kind() else { return Mark::Blank };
+    match names[at] {
+        "no" => Mark::Blank,
+        "unsure" => Mark::Unsure,
+        _ => Mark::Ticked,
+    }
+}
+
+/// Writes a reply into the answers. Every form has been checked by the respondent.
+pub(super) fn apply(step: Step, reply: Reply, a: &mut Answers) {
+    match (step, reply) {
+        (Step::Rest, Reply::Chosen(line)) => {
+            a.worse_at_rest = Some([Tri::Yes, Tri::No, Tri::No, Tri::Unsure][line.min(3)]);
+        }
+        (Step::WhichChange(key), Reply::Chosen(line)) => {
+            a.set(key, Some(Value::Choice(line + 1)));
+        }
+        (Step::One(key), Reply::Chosen(line)) => {
+            a.set(key, Some(Value::Choice(line)));
+        }
+        (Step::One(key), Reply::Marked(marks)) => {
+            let ticked = marks.iter().enumerate().filter(|(_, mark)| **mark == Mark::Ticked);
+            a.set(key, Some(Value::Set(ticked.fold(0, |bits, (at, _)| bits | (1 << at)))));
+        }
+        (Step::Conditions, Reply::Marked(marks)) => {
+            use crate::model::Condition;
+            let of = |wanted| {
+                Condition::ALL.iter().zip(&marks).filter(move |(_, mark)| **mark == wanted).map(|pair| *pair.0)
+            };
+            a.conditions = Some(of(Mark::Ticked).collect());
+            let unsure: crate::model::Set<Condition> = of(Mark::Unsure).collect();
+            a.conditions_unsure = (!unsure.is_empty()).then_some(unsure);
+        }
+        (Step::Tick(_, keys), Reply::Marked(marks)) => {
+            for (key, mark) in keys.iter().zip(marks) {
+                tick(a, *key, mark);
+            }
+        }
+        (Step::One(key) | Step::Length(key), Reply::Number(number)) => {
+            a.set(key, Some(Value::Number(number)));
+        }
+        (Step::One(key), Reply::Clock(time)) => {
+            a.set(key, Some(Value::Clock(time)));
+        }
+        (Step::One(key), Reply::Texts(texts)) => {
+            a.set(key, Some(Value::Texts(texts)));
+        }
+        (step, _) => step.keys().into_iter().for_each(|key| {
+            a.set(key, None);
+        }),
+    }
+}
+
+/// A ticked sign that may be old counts as new until the next prompt says otherwise.
+fn tick(a: &mut Answers, key: Key, mark: Mark) {
+    let Kind::Choice { names, .. } = key.kind() else { return };
+    let already = self::mark(a, key) == Mark::Ticked;
+    let word = match mark {
+        Mark::Blank => "no",
+        Mark::Unsure => "unsure",
+        Mark::Ticked if already => return,
+        Mark::Ticked if names.contains(&"new") => "new",
+        Mark::Ticked => "yes",
+    };
+    let at = names.iter().position(|name| *name == word);
+    a.set(key, at.map(Value::Choice));
+}
+
+/// Whether an answer says anything but a plain no; for choosing what to ask next.
+pub(super) fn not_no(a: &Answers, key: Key) -> bool {
+    mark(a, key) != Mark::Blank
+}

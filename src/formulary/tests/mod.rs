@@ -1,0 +1,11 @@
+//! What lines are read as, and that the list itself is sound.
+
+use super::Medicine;
+
+mod list;
+mod reading;
+mod robustness;
+
+fn ids(medicines: &[&'static Medicine]) -> Vec<&'static str> {
+    medicines.iter().map(|medicine| medicine.id).collect()
+}

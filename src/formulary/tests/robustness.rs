@@ -1,0 +1,40 @@
+//! Any text at all.
+
+use std::collections::HashSet;
+
+use proptest::prelude::*;
+
+use super::ids;
+use crate::formulary::catalogue::entries;
+use crate::formulary::identify;
+
+#[test]
+fn a_page_pasted_by_mistake_costs_no_more_than_a_line() {
+    for piece in ["pramipexol ", "가", "철분", "마그네슘칼슘", "a,", "\u{1100}", "x", "한미", "정서방", "🦵"]
+    {
+        let page = piece.repeat(1_000_000 / piece.len());
+        let begun = std::time::Instant::now();
+        identify(&page);
+        assert!(begun.elapsed().as_millis() < 500, "{piece:?} took {:?}", begun.elapsed());
+    }
+}
+
+fn pieces() -> impl Strategy<Value = String> {
+    let names = (0..entries().len()).prop_map(|at| entries()[at].name.to_owned());
+    let noise = prop_oneof![any::<String>(), "[ ,/+()0-9]{0,4}", "[가-힣\u{1100}-\u{11ff}]{0,6}", "[a-z]{0,9}"];
+    proptest::collection::vec(prop_oneof![names, noise], 0..8).prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #[test]
+    fn identify_never_panics(line in any::<String>()) {
+        prop_assert_eq!(identify(&line).as_written, line);
+    }
+
+    #[test]
+    fn identify_never_panics_on_names_among_noise(line in pieces()) {
+        let read = identify(&line);
+        let found = ids(read.found.medicines());
+        prop_assert_eq!(found.iter().collect::<HashSet<_>>().len(), found.len());
+    }
+}
