@@ -218,7 +218,7 @@ impl Check {
         for (as_written, generic) in object(value) {
             let listed = case.medicines.iter().chain(&case.stopped).find(|it| it.as_written == *as_written);
             let listed = listed.unwrap_or_else(|| panic!("{as_written:?} is not on the list of medicines"));
-            let got: Vec<&str> = recognised(listed).map(|medicine| medicine.id.as_str()).collect();
+            let got: Vec<&str> = recognised(listed).map(|medicine| medicine.id).collect();
             for wanted in words(generic) {
                 self.hold(got.contains(&wanted.as_str()), || {
                     format!("medicines: expected {as_written:?} to be {wanted}, got {got:?}")
