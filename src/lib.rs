@@ -10,7 +10,9 @@
 //! ```
 
 pub mod ask;
+pub mod cli;
 pub mod formulary;
 pub mod model;
+pub mod report;
 pub mod rules;
 pub mod text;
