@@ -6,7 +6,7 @@ use nightlegs::model::{
     Advice, Answers, BodyPart, Change, ClockTime, Condition, CriterionId, Evening, Holds, HowOften, Id, Key, Kind,
     Reason, RedFlag, Relief, SelfHarm, Set, Source, Strategy as SelfCare, Tri, Urgency, Value, Verdict,
 };
-use nightlegs::rules::{Case, Screening, advice, cramp, red_flags, registry, rls, screen};
+use nightlegs::rules::{Case, Screening, advice, cramp, look_alikes, red_flags, registry, rls, screen};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{RngSeed, TestRunner};
@@ -117,7 +117,8 @@ fn every_combination_of_core_answers_gives_a_verdict_without_a_guess() {
     let mut count = 0;
     for answers in core_answers() {
         count += 1;
-        let found = screen(&Case::new(&answers)).rls;
+        let case = Case::new(&answers);
+        let found = rls::assess(&case, &look_alikes::name(&case));
         let a = &answers;
         if found.verdict == Verdict::Fits {
             assert_eq!(a.urge_to_move, Some(Tri::Yes), "{a:?}");
@@ -328,7 +329,7 @@ fn keeps(before: &[(RedFlag, Urgency)], after: &[(RedFlag, Urgency)]) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, rng_seed: RngSeed::Fixed(20261123), ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, rng_seed: RngSeed::Fixed(20261123), ..ProptestConfig::default() })]
 
     #[test]
     fn anybody_gets_a_result_that_holds_together(answers in anybody()) {
@@ -498,7 +499,7 @@ proptest! {
 fn a_danger_sign_held_unsure_counts_as_much_as_a_certain_one() {
     let mut runner = TestRunner::deterministic();
     let mut weaker = BTreeSet::new();
-    for _ in 0..3000 {
+    for _ in 0..1000 {
         let answers = anybody().new_tree(&mut runner).expect("a person").current();
         for key in danger_signs().iter().copied().filter(|key| *key != Key::SelfHarm) {
             let unsure = changed(&answers, key, alarming(key, false));
@@ -531,7 +532,7 @@ const UNSURE_COUNTS_LESS: &[(Key, RedFlag, Urgency)] = &[
 fn a_red_flag_reads_only_what_it_declares() {
     let mut runner = TestRunner::deterministic();
     let mut more = BTreeSet::new();
-    for round in 0..3000_u64 {
+    for round in 0..1000_u64 {
         let answers = anybody().new_tree(&mut runner).expect("a person").current();
         let case = Case::new(&answers);
         let judged: Vec<_> = red_flags::rules().map(|rule| (rule.judge)(&case).urgency).collect();
