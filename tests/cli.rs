@@ -262,6 +262,27 @@ fn ascii_means_no_other_signs_where_the_person_wrote_none() {
     assert!(output.stdout.is_ascii(), "{}", text(&output.stdout));
 }
 
+/// Every transcript of the README is what the program prints; a line `...` stands for lines left out.
+#[test]
+fn the_transcripts_of_the_readme_are_what_the_program_prints() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = std::fs::read_to_string(root.join("README.md")).expect("README");
+    let blocks: Vec<&str> =
+        readme.split("```console\n").skip(1).map(|block| block.split("```").next().expect("its end")).collect();
+    assert!(blocks.len() >= 2);
+    for block in blocks {
+        let (command, shown) = block.split_once('\n').expect("a command");
+        let args = command.strip_prefix("$ nightlegs ").expect("a command of ours").split(' ');
+        let output = nightlegs().args(args).current_dir(root).output().expect("runs");
+        let printed = text(&output.stdout);
+        let mut rest = printed.as_str();
+        for chunk in shown.split("...\n").filter(|chunk| !chunk.is_empty()) {
+            let at = rest.find(chunk).unwrap_or_else(|| panic!("{command} does not print:\n{chunk}\nbut:\n{printed}"));
+            rest = &rest[at + chunk.len()..];
+        }
+    }
+}
+
 #[test]
 fn the_readme_names_both_commands() {
     let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("README");

@@ -152,6 +152,10 @@ impl Page {
         );
         let assessed = [screening.rls.verdict, screening.cramps.verdict] != [Verdict::NotAssessed; 2];
         if assessed {
+                // What a plain "no" left unasked says nothing.
+            let head = |rows: &Vec<String>| vec![rows[0].clone()];
+            let rls = if case.no(Key::UrgeToMove) { head(&rls) } else { rls };
+            let cramps = if case.no(Key::Cramps) { head(&cramps) } else { cramps };
             self.side_by_side(&rls, &cramps);
         }
         let both = screening.rls.verdict == Verdict::Fits && screening.cramps.verdict == Verdict::Fits;
