@@ -89,7 +89,8 @@ fn lines() -> Vec<String> {
     (0..LINES)
         .map(|n| {
             let of = |k: usize| tri[(n / k) % 3];
-            let medicines = if n % 8 == 0 { r#""Mirapax 0.25 mg","amlodipine""# } else { r#""ropinirole 0.5 mg","amlodipine""# };
+            let medicines =
+                if n % 8 == 0 { r#""Mirapax 0.25 mg","amlodipine""# } else { r#""ropinirole 0.5 mg","amlodipine""# };
             format!(
                 concat!(
                     r#"{{"version":1,"informant":"self","age":{},"sex":"female","urge_to_move":"{}","#,
@@ -100,7 +101,14 @@ fn lines() -> Vec<String> {
                     r#""cramp_painful":"yes","cramp_when":"in_bed","cramp_eased_by_stretch":"yes","cramp_minutes":3,"#,
                     r#""medicines":[{}],"ferritin":{},"conditions":["diabetes"],"leg_swollen_hot_or_red":"{}"}}"#
                 ),
-                18 + n % 80, of(1), of(3), n % 8, of(9), medicines, 10 + n % 300, if n % 20 == 0 { "yes" } else { "no" },
+                18 + n % 80,
+                of(1),
+                of(3),
+                n % 8,
+                of(9),
+                medicines,
+                10 + n % 300,
+                if n % 20 == 0 { "yes" } else { "no" },
             )
         })
         .collect()

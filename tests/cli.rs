@@ -44,8 +44,22 @@ fn a_result_has_every_field_of_the_contract() {
     assert_eq!(output.status.code(), Some(0));
     let result: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     for field in [
-        "rules_version", "assessed_at", "urgency", "red_flags", "rls", "cramps", "look_alikes", "medicines", "iron",
-        "augmentation", "contradictions", "would_tip", "advice", "withheld", "ask_doctor", "where_to_go",
+        "rules_version",
+        "assessed_at",
+        "urgency",
+        "red_flags",
+        "rls",
+        "cramps",
+        "look_alikes",
+        "medicines",
+        "iron",
+        "augmentation",
+        "contradictions",
+        "would_tip",
+        "advice",
+        "withheld",
+        "ask_doctor",
+        "where_to_go",
     ] {
         assert!(result.get(field).is_some(), "{field} is missing");
     }
@@ -80,7 +94,10 @@ fn bad_input_is_refused_with_place_value_and_range() {
         (b"{}", "version"),
         (b"[1]", "one JSON object"),
         (b"{\"version\":2}", "\u{201c}version\u{201d} is 2"),
-        (b"{\"version\":1,\n\"agee\":3}", "Line 2, column 6: there is no question \u{201c}agee\u{201d}. The nearest is \u{201c}age\u{201d}"),
+        (
+            b"{\"version\":1,\n\"agee\":3}",
+            "Line 2, column 6: there is no question \u{201c}agee\u{201d}. The nearest is \u{201c}age\u{201d}",
+        ),
         (b"{\"version\":1,\"age\":130}", "is 130; it must be from 0 to 120 (years)"),
         (b"{\"version\":1,\"age\":\"old\"}", "must be a number from 0 to 120"),
         (b"{\"version\":1,\"age\":1e999}", "Line 1, column"),
@@ -230,12 +247,8 @@ fn explain_has_a_text_and_a_source_for_every_rule() {
 
 #[test]
 fn a_closed_pipe_is_no_failure() {
-    let mut child = nightlegs()
-        .args(["explain", "--list"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("starts");
+    let mut child =
+        nightlegs().args(["explain", "--list"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("starts");
     drop(child.stdout.take());
     let output = child.wait_with_output().expect("ends");
     assert_eq!(output.status.code(), Some(0));

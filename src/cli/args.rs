@@ -63,7 +63,12 @@ pub fn command(lang: Lang) -> Command {
     let flag = |id: &'static str, long: &'static str| Arg::new(id).long(long).action(ArgAction::SetTrue).help(help(id));
     let styles = Styles::styled().header(AnsiColor::Green.on_default().bold()).literal(AnsiColor::Cyan.on_default());
     let file = |id: &'static str, long: &'static str| {
-        Arg::new(id).long(long).value_name("FILE").value_hint(ValueHint::FilePath).value_parser(value_parser!(PathBuf)).help(help(id))
+        Arg::new(id)
+            .long(long)
+            .value_name("FILE")
+            .value_hint(ValueHint::FilePath)
+            .value_parser(value_parser!(PathBuf))
+            .help(help(id))
     };
     let screen = Command::new("screen")
         .about(help("screen"))
@@ -84,7 +89,15 @@ pub fn command(lang: Lang) -> Command {
         .styles(styles)
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .arg(Arg::new("lang").long("lang").value_name("LANG").global(true).value_parser(["en"]).default_value("en").help(help("lang")))
+        .arg(
+            Arg::new("lang")
+                .long("lang")
+                .value_name("LANG")
+                .global(true)
+                .value_parser(["en"])
+                .default_value("en")
+                .help(help("lang")),
+        )
         .arg(
             Arg::new("color")
                 .long("color")

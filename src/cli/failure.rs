@@ -124,9 +124,7 @@ fn value(
             let (shown, allowed) = (short(word), names.join(", "));
             let holes = [("key", name), ("value", shown.as_str()), ("allowed", allowed.as_str())];
             match nearest(word, names) {
-                Some(near) => {
-                    words(["error", "value", "unknown"], &[&holes[..], &[("nearest", near)]].concat())
-                }
+                Some(near) => words(["error", "value", "unknown"], &[&holes[..], &[("nearest", near)]].concat()),
                 None => words(["error", "value", "unknown_far"], &holes),
             }
         }

@@ -112,9 +112,7 @@ fn one(
     }
     tally.all += 1;
     let read = match line {
-        Line::TooLong => {
-            Err(AnswersError { place: Place { line: 1, column: LONGEST }, kind: AnswersFault::TooLong })
-        }
+        Line::TooLong => Err(AnswersError { place: Place { line: 1, column: LONGEST }, kind: AnswersFault::TooLong }),
         Line::Read | Line::End => ask::read(bytes),
     };
     match read {

@@ -2,10 +2,10 @@
 
 use super::wording::wrap;
 use crate::model::*;
+use crate::rules::RULES_VERSION;
 use crate::rules::advice;
 use crate::rules::red_flags;
 use crate::rules::registry::{self, Topic};
-use crate::rules::RULES_VERSION;
 use crate::text::{Lang, fill, reference};
 
 /// Month in which the rules were last read against their sources.
@@ -50,18 +50,16 @@ fn paragraphs(topic: Topic, lang: Lang) -> Vec<String> {
             .collect(),
         Topic::Advice(id) => {
             let grade = advice::entry(id).map_or("", |entry| lang.of(entry.grade, "name"));
-            vec![
-                lang.of(id, "text").to_owned(),
-                fill(lang.say(["explain", "evidence", "name"]), &[("grade", grade)]),
-            ]
+            vec![lang.of(id, "text").to_owned(), fill(lang.say(["explain", "evidence", "name"]), &[("grade", grade)])]
         }
-        Topic::Iron => vec![lang.say(["topic", "iron", "text"]).to_owned(), lang.say(["iron", "article", "text"]).to_owned()],
+        Topic::Iron => {
+            vec![lang.say(["topic", "iron", "text"]).to_owned(), lang.say(["iron", "article", "text"]).to_owned()]
+        }
         Topic::Augmentation => vec![lang.say(["topic", "augmentation", "text"]).to_owned()],
         Topic::Medicines => vec![lang.say(["topic", "medicines", "text"]).to_owned()],
-        Topic::Question(key) => vec![
-            lang.of(key, "ask").to_owned(),
-            fill(lang.say(["ui", "why", "name"]), &[("why", lang.of(key, "why"))]),
-        ],
+        Topic::Question(key) => {
+            vec![lang.of(key, "ask").to_owned(), fill(lang.say(["ui", "why", "name"]), &[("why", lang.of(key, "why"))])]
+        }
     }
 }
 
@@ -116,7 +114,8 @@ fn checked(checked: crate::text::Checked, lang: Lang) -> &'static str {
 /// The table of contents: every id with its title.
 pub fn contents(width: usize, lang: Lang) -> String {
     let mut lines = vec![lang.say(["explain", "list", "rules"]).to_owned()];
-    let mut add = |topic: Topic| lines.extend(wrap(&format!("{}: {}", topic.id(), title(topic, lang)), width, "  ", "      "));
+    let mut add =
+        |topic: Topic| lines.extend(wrap(&format!("{}: {}", topic.id(), title(topic, lang)), width, "  ", "      "));
     registry::rules().for_each(&mut add);
     lines.push(String::new());
     lines.push(lang.say(["explain", "list", "questions"]).to_owned());

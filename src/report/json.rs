@@ -213,7 +213,11 @@ pub fn set_out<'a>(
         contradictions: s
             .contradictions
             .iter()
-            .map(|found| ContradictionJson { id: found.id, questions: found.questions, text: lang.of(found.id, "text") })
+            .map(|found| ContradictionJson {
+                id: found.id,
+                questions: found.questions,
+                text: lang.of(found.id, "text"),
+            })
             .collect(),
         would_tip: &s.would_tip,
         advice: s.advice.iter().map(|given| advice(given, lang)).collect(),
@@ -283,7 +287,7 @@ fn advice(given: &rules::advice::Given, lang: Lang) -> AdviceJson {
     AdviceJson {
         id: given.id,
         when: given.when,
-        text: lang.of(given.id, "text"),
+        text: lang.of(given.id, given.facet()),
         evidence: entry.map(|entry| entry.grade),
         sources: entry.map_or(&[], |entry| entry.sources),
     }

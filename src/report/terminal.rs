@@ -152,7 +152,7 @@ impl Page {
         );
         let assessed = [screening.rls.verdict, screening.cramps.verdict] != [Verdict::NotAssessed; 2];
         if assessed {
-                // What a plain "no" left unasked says nothing.
+            // What a plain "no" left unasked says nothing.
             let head = |rows: &Vec<String>| vec![rows[0].clone()];
             let rls = if case.no(Key::UrgeToMove) { head(&rls) } else { rls };
             let cramps = if case.no(Key::Cramps) { head(&cramps) } else { cramps };
@@ -343,17 +343,16 @@ impl Page {
         let lang = self.layout.lang;
         self.heading(["result", "do", "name"]);
         for when in When::ALL {
-            let given: Vec<Advice> =
-                screening.advice.iter().filter(|given| given.when == *when).map(|given| given.id).collect();
+            let given: Vec<_> = screening.advice.iter().filter(|given| given.when == *when).collect();
             if given.is_empty() {
                 continue;
             }
             self.line(BOLD, lang.of(*when, "name"));
             let whole = if *when <= When::Tonight { WHOLE } else { 0 };
-            for id in given.iter().take(whole) {
-                self.item(&format!("{} [{id}]", lang.of(*id, "text")));
+            for given in given.iter().take(whole) {
+                self.item(&format!("{} [{}]", lang.of(given.id, given.facet()), given.id));
             }
-            let named: Vec<String> = given.iter().skip(whole).map(|id| named_advice(*id, lang)).collect();
+            let named: Vec<String> = given.iter().skip(whole).map(|given| named_advice(given.id, lang)).collect();
             if !named.is_empty() {
                 self.item(&named.join("; "));
             }
@@ -368,8 +367,12 @@ impl Page {
         let lang = self.layout.lang;
         self.heading(["result", "withheld", "name"]);
         for reason in Reason::ALL {
-            let held: Vec<&str> =
-                screening.withheld.iter().filter(|held| held.1 == *reason).map(|held| lang.of(held.0, "name")).collect();
+            let held: Vec<&str> = screening
+                .withheld
+                .iter()
+                .filter(|held| held.1 == *reason)
+                .map(|held| lang.of(held.0, "name"))
+                .collect();
             match (held.is_empty(), reason) {
                 (true, _) => {}
                 (false, Reason::UrgentFirst) => {
@@ -422,7 +425,8 @@ fn medicine(listed: &Listed<'_>, lang: Lang) -> String {
     let line = fill(lang.say(["result", "medicine", "line"]), &[("written", &written), ("note", &note)]);
     match listed.close_to {
         Some(name) => {
-            let asked = fill(lang.say(["ui", "medicine", "close"]), &[("written", &tame(listed.as_written)), ("name", name)]);
+            let asked =
+                fill(lang.say(["ui", "medicine", "close"]), &[("written", &tame(listed.as_written)), ("name", name)]);
             fill(lang.say(["result", "medicine", "close"]), &[("question", &asked), ("note", &note)])
         }
         None => line,

@@ -26,6 +26,15 @@ pub struct Given {
     pub id: Advice,
     /// When to do it.
     pub when: When,
+    /// The words leave out rubbing and warmth, which are held back for this person.
+    pub careful: bool,
+}
+
+impl Given {
+    /// Which of its sentences in `data/text` says it.
+    pub fn facet(&self) -> &'static str {
+        if self.careful { "careful" } else { "text" }
+    }
 }
 
 /// When a piece of advice applies, how good its evidence is, and where it comes from.
@@ -54,6 +63,7 @@ pub const READS: &[Key] = &[
     Key::UrgeToMove,
     Key::Cramps,
     Key::CaffeineCups,
+    Key::CaffeineLast,
     Key::AlcoholPerWeek,
     Key::HeavySwollenAfterStanding,
     Key::Medicines,
@@ -68,10 +78,11 @@ pub fn choose(case: &Case<'_>, urgency: Urgency) -> (Vec<Given>, Vec<(Advice, Re
     let withheld = gates::withheld(case, urgency);
     let complaint = Complaint { case, urge: case.urge(), cramps: case.cramps() };
     let held: Set<Advice> = withheld.iter().map(|held| held.0).collect();
+    let careful = [Advice::LegMassage, Advice::WarmFeet].iter().any(|advice| held.contains(*advice));
     let mut given: Vec<Given> = CATALOGUE
         .iter()
         .filter(|entry| (entry.applies)(&complaint) && !held.contains(entry.id))
-        .map(|entry| Given { id: entry.id, when: entry.when })
+        .map(|entry| Given { id: entry.id, when: entry.when, careful: careful && FIRST_AID.contains(&entry.id) })
         .collect();
     if urgency >= Urgency::SameDay {
         given.clear();
@@ -79,6 +90,9 @@ pub fn choose(case: &Case<'_>, urgency: Urgency) -> (Vec<Given>, Vec<(Advice, Re
     given.sort_by_key(|given| given.when);
     (given, withheld)
 }
+
+/// First aid speaks of rubbing and warmth, and has words without them.
+const FIRST_AID: [Advice; 2] = [Advice::CrampFirstAid, Advice::UrgeFirstAid];
 
 /// The catalogue's entry of a piece of advice.
 pub fn entry(id: Advice) -> Option<&'static Entry> {
@@ -137,9 +151,12 @@ fn iron_worth_asking(c: &Complaint<'_, '_>) -> bool {
     c.urge && !above
 }
 
-/// Nobody who said "none" is told to drink less.
+/// Nobody who said "none" is told to drink less, nor one who drinks little and only before noon.
 fn drinks_caffeine(c: &Complaint<'_, '_>) -> bool {
-    c.case.answers.caffeine_cups.is_none_or(|cups| cups.get() > 0.0)
+    let a = c.case.answers;
+    let little = a.caffeine_cups.is_some_and(|cups| cups.get() <= 2.0);
+    let early = a.caffeine_last.is_some_and(|last| last.hour() < 12);
+    a.caffeine_cups.is_none_or(|cups| cups.get() > 0.0) && !(little && early)
 }
 
 fn drinks_alcohol(c: &Complaint<'_, '_>) -> bool {

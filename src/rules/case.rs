@@ -90,11 +90,10 @@ impl<'a> Case<'a> {
     pub fn child(&self) -> bool {
         self.answers.age.is_some_and(|age| age.get() < 18.0)
     }
-    /// Pregnant or perhaps so, of any sex.
+    /// Pregnant or perhaps so, of any sex; a week or third that is given counts also beside a "no".
     pub fn pregnant(&self) -> bool {
         let a = self.answers;
-        self.maybe(Key::Pregnancy)
-            || (a.pregnancy.is_none() && (a.pregnancy_week.is_some() || a.pregnancy_trimester.is_some()))
+        self.maybe(Key::Pregnancy) || a.pregnancy_week.is_some() || a.pregnancy_trimester.is_some()
     }
     /// Gave birth at most this many weeks ago.
     pub fn born_within(&self, weeks: f64) -> bool {
@@ -108,13 +107,18 @@ impl<'a> Case<'a> {
     pub fn one_sided_cramps(&self) -> bool {
         matches!(self.answers.cramp_side, Some(CrampSide::Left | CrampSide::Right))
     }
-    /// There is an urge to move the legs, or perhaps one.
+    /// There is an urge to move the legs, or perhaps one; one that is dated without the first question counts. The criteria are not looked at, so that no flag depends on a verdict.
     pub fn urge(&self) -> bool {
-        self.maybe(Key::UrgeToMove)
+        let a = self.answers;
+        let dated = a.urge_weeks.is_some_and(|weeks| weeks.get() > 0.0);
+        self.maybe(Key::UrgeToMove) || (a.urge_to_move.is_none() && dated)
     }
-    /// There are leg cramps, or perhaps some.
+    /// There are leg cramps, or perhaps some; those counted or dated without the first question count.
     pub fn cramps(&self) -> bool {
-        self.maybe(Key::Cramps)
+        let a = self.answers;
+        let counted = a.cramps_per_week.is_some_and(|count| count.get() > 0.0)
+            || a.cramp_weeks.is_some_and(|weeks| weeks.get() > 0.0);
+        self.maybe(Key::Cramps) || (a.cramps.is_none() && counted)
     }
     /// New loss of feeling.
     pub fn new_numbness(&self) -> bool {
@@ -124,6 +128,12 @@ impl<'a> Case<'a> {
     pub fn weeks(&self) -> Option<f64> {
         let a = self.answers;
         [a.symptom_weeks, a.urge_weeks, a.cramp_weeks].iter().flatten().map(|weeks| weeks.get()).reduce(f64::max)
+    }
+    /// Whether any of the troubles began within these weeks; a trouble of unknown age counts where none is known.
+    pub fn newer_than(&self, weeks: f64) -> Option<bool> {
+        let a = self.answers;
+        let ages = [a.symptom_weeks, a.urge_weeks, a.cramp_weeks];
+        ages.iter().flatten().map(|age| age.get()).reduce(f64::min).map(|newest| newest <= weeks)
     }
     /// Whether the urge is, as far as is said, nowhere in the legs or feet.
     pub fn not_in_legs(&self) -> bool {

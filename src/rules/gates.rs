@@ -16,7 +16,7 @@
 
 use super::case::Case;
 use crate::formulary::Role;
-use crate::model::{Advice, Condition, Key, Reason, Urgency};
+use crate::model::{Advice, Change, Condition, Helps, Key, Reason, Urgency};
 
 /// Questions that the gates read.
 pub const READS: &[Key] = &[
@@ -36,6 +36,8 @@ pub const READS: &[Key] = &[
     Key::WoundNotHealing,
     Key::NumbOrBurningFeet,
     Key::Numbness,
+    Key::WhatHelps,
+    Key::ColourOrTemperatureChange,
     Key::TransferrinSaturation,
     Key::AlcoholPerWeek,
     Key::BreathlessOnEffort,
@@ -209,12 +211,13 @@ fn possible_clot(case: &Case<'_>) -> bool {
 
 fn poor_flow(case: &Case<'_>) -> bool {
     let signs = [Key::WalkingPainStopsOnStanding, Key::RestPainHangingHelps, Key::LegColdAndPale];
-    case.may_have(Condition::ArteryDisease) || signs.iter().any(|key| case.maybe(*key))
+    let hanging = case.answers.what_helps.is_some_and(|helps| helps.contains(Helps::HangingDown));
+    let changed = case.answers.colour_or_temperature_change.is_some_and(|change| change != Change::No);
+    case.may_have(Condition::ArteryDisease) || hanging || changed || signs.iter().any(|key| case.maybe(*key))
 }
 
 /// Feet that may not feel heat. Diabetes counts: feeling can be lost without being noticed.
 fn feeling_lost(case: &Case<'_>) -> bool {
-    use crate::model::Change;
     case.may_have_any(&[Condition::Neuropathy, Condition::Diabetes])
         || case.maybe(Key::NumbOrBurningFeet)
         || matches!(case.answers.numbness, Some(Change::New | Change::LongStanding | Change::Unsure))

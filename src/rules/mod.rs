@@ -17,7 +17,9 @@ mod tip;
 
 pub use case::{Case, Judgement, recognised};
 
-use crate::model::{Advice, AskDoctor, AugmentationVerdict, Key, Reason, Tri, Urgency, Verdict, WhereToGo};
+use crate::model::{
+    Advice, AskDoctor, AugmentationVerdict, FeatureId, Holds, Key, Reason, Urgency, Verdict, WhereToGo,
+};
 
 /// Version of the rules: year, month, and count within the month.
 pub const RULES_VERSION: &str = "2026.11.1";
@@ -90,10 +92,18 @@ pub fn screen(case: &Case<'_>) -> Screening {
     }
 }
 
+/// Cramps a week from which they are frequent enough for a visit (NHS: frequent); the number is a house rule of 2026-11.
+const FREQUENT_CRAMPS: f64 = 3.0;
+
 /// How soon a pattern itself should be looked at: a routine visit where it may be RLS, or where cramps trouble sleep.
 fn of_pattern(case: &Case<'_>, rls: &rls::Rls, cramps: &cramp::Cramps) -> Urgency {
     let may_be = |verdict| matches!(verdict, Verdict::Fits | Verdict::Unclear);
     let rls = case.urge() && may_be(rls.verdict) || case.child() && (case.urge() || case.cramps());
-    let cramps = case.cramps() && may_be(cramps.verdict) && case.answers.distress.is_some_and(Tri::not_no);
+    let disturbs = cramps
+        .features
+        .iter()
+        .any(|feature| feature.id == FeatureId::DisturbsSleep && matches!(feature.holds, Holds::Yes | Holds::Unsure));
+    let frequent = case.answers.cramps_per_week.is_some_and(|count| count.get() >= FREQUENT_CRAMPS);
+    let cramps = case.cramps() && may_be(cramps.verdict) && (disturbs || frequent);
     if rls || cramps { Urgency::Routine } else { Urgency::SelfCare }
 }

@@ -92,6 +92,7 @@ pub fn where_to_go(case: &Case<'_>, f: &Findings<'_>) -> Vec<WhereToGo> {
             WhereToGo::MentalHealth,
         ),
         (family && !case.child(), WhereToGo::FamilyOrInternalMedicine),
+        (case.answers.self_harm == Some(SelfHarm::No), WhereToGo::CrisisLine),
     ]
     .into_iter()
     .filter_map(|(there, place)| there.then_some(place))

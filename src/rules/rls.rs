@@ -84,7 +84,7 @@ pub const fn sources(id: CriterionId) -> &'static [Source] {
         CriterionId::Urge | CriterionId::Rest => &[Source::Allen2014],
         CriterionId::Relief => &[Source::Allen2014, Source::HouseRule],
         CriterionId::Evening => &[Source::Allen2014, Source::GarciaBorreguero2011, Source::HouseRule],
-        CriterionId::NotAnotherCause => &[Source::Allen2014, Source::Hening2009, Source::Do2013],
+        CriterionId::NotAnotherCause => &[Source::Allen2014, Source::Hening2009, Source::Do2013, Source::Fulda2021],
     }
 }
 
@@ -311,7 +311,7 @@ fn course(case: &Case<'_>, verdict: Verdict) -> Course {
     let a = case.answers;
     let nights = a.urge_nights_per_week.map(|nights| nights.get());
     let weeks = a.urge_weeks.or(a.symptom_weeks).map(|weeks| weeks.get());
-    let began_in_pregnancy = case.pregnant() && weeks.is_some_and(|weeks| weeks <= 42.0);
+    let began_in_pregnancy = case.pregnant() && weeks.is_some_and(|weeks| weeks <= weeks_pregnant(a));
     let provoked = case.yes(Key::SymptomsFollowedMedicine) && weeks.is_some_and(|weeks| weeks < YEAR);
     if case.child() || verdict == Verdict::DoesNotFit || began_in_pregnancy || provoked {
         return Course::NotApplicable;
@@ -326,6 +326,16 @@ fn course(case: &Case<'_>, verdict: Verdict) -> Course {
     }
 }
 
+/// The longest that the pregnancy can have lasted, from its week or third.
+fn weeks_pregnant(a: &Answers) -> f64 {
+    match (a.pregnancy_week, a.pregnancy_trimester.map(|third| third.get())) {
+        (Some(week), _) => week.get(),
+        (None, Some(third)) if third <= 1.0 => 13.0,
+        (None, Some(third)) if third <= 2.0 => 27.0,
+        (None, _) => 42.0,
+    }
+}
+
 /// Clinical significance: distress, or harm to sleep or the day (Allen 2014, a specifier there).
 fn clinically_significant(a: &Answers) -> Option<Tri> {
     let harmed = a.waking_nights_per_week.is_some_and(|nights| nights.get() >= 3.0)
@@ -333,6 +343,7 @@ fn clinically_significant(a: &Answers) -> Option<Tri> {
         || matches!(a.sleepy_by_day, Some(Sleepiness::Yes | Sleepiness::WhileDriving));
     match a.distress {
         Some(Tri::No) if harmed => Some(Tri::Unsure),
+        None if harmed => Some(Tri::Yes),
         distress => distress,
     }
 }

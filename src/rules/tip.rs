@@ -44,10 +44,10 @@ pub fn would_tip(case: &Case<'_>, rls: &rls::Rls, cramps: &cramp::Cramps) -> Vec
         tips.extend(tipping(case, CRAMPS, cramps.verdict, cramps_of));
     }
     if rls.verdict == Verdict::Unclear && !tips.iter().any(|key| RLS.contains(key)) {
-        tips.splice(0..0, holding_back(case, RLS));
+        tips.splice(0..0, holding_back(case, RLS, rls.verdict, rls_of));
     }
     if cramps.verdict == Verdict::Unclear && !tips.iter().any(|key| CRAMPS.contains(key)) {
-        tips.extend(holding_back(case, CRAMPS));
+        tips.extend(holding_back(case, CRAMPS, cramps.verdict, cramps_of));
     }
     let mut seen = Vec::new();
     tips.retain(|key| {
@@ -60,29 +60,29 @@ pub fn would_tip(case: &Case<'_>, rls: &rls::Rls, cramps: &cramp::Cramps) -> Vec
 }
 
 fn tipping(case: &Case<'_>, keys: &[Key], now: Verdict, judge: impl Fn(&Case<'_>) -> Verdict) -> Vec<Key> {
-    let mut answers = case.answers.clone();
-    let mut tips = Vec::new();
-    for key in keys.iter().copied().filter(|key| is_open(case.answers, *key)) {
-        let before = answers.get(key);
-        let changes = possible(key).into_iter().any(|value| {
-            answers.set(key, Some(value));
-            judge(&case.with_answers(&answers)) != now
-        });
-        answers.set(key, before);
-        if changes {
-            tips.push(key);
-        }
-    }
-    tips
+    keys.iter().copied().filter(|key| is_open(case.answers, *key) && changes(case, *key, now, &judge)).collect()
 }
 
-fn holding_back(case: &Case<'_>, keys: &[Key]) -> Vec<Key> {
-    let core = &keys[..keys.len().min(6)];
-    let open: Vec<Key> = core.iter().copied().filter(|key| is_open(case.answers, *key)).collect();
-    if !open.is_empty() {
-        return open;
-    }
-    core.iter().copied().filter(|key| case.no(*key) || holds_back(case.answers, *key)).collect()
+/// The answered questions that hold a verdict back and would tip it if answered otherwise; where it takes more than
+/// one, the open ones of the first five.
+fn holding_back(case: &Case<'_>, keys: &[Key], now: Verdict, judge: impl Fn(&Case<'_>) -> Verdict) -> Vec<Key> {
+    let core = &keys[..keys.len().min(CORE)];
+    let against: Vec<Key> =
+        core.iter().copied().filter(|key| case.no(*key) || holds_back(case.answers, *key)).collect();
+    let tips: Vec<Key> = against.into_iter().filter(|key| changes(case, *key, now, &judge)).collect();
+    if tips.is_empty() { core.iter().copied().filter(|key| is_open(case.answers, *key)).collect() } else { tips }
+}
+
+/// Questions that stand behind a pattern itself.
+const CORE: usize = 6;
+
+/// Whether some answer to the question changes the verdict.
+fn changes(case: &Case<'_>, key: Key, now: Verdict, judge: &impl Fn(&Case<'_>) -> Verdict) -> bool {
+    let mut answers = case.answers.clone();
+    possible(key).into_iter().any(|value| {
+        answers.set(key, Some(value));
+        judge(&case.with_answers(&answers)) != now
+    })
 }
 
 fn holds_back(a: &Answers, key: Key) -> bool {

@@ -19,19 +19,19 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: RedFlag::DiabetesWithRls,
-        reads: &[Key::Conditions, Key::ConditionsUnsure, Key::UrgeToMove, Key::ToldRlsBefore],
+        reads: &[Key::UrgeWeeks, Key::Conditions, Key::ConditionsUnsure, Key::UrgeToMove, Key::ToldRlsBefore],
         sources: &[Source::Article],
         judge: |case| with_rls(case, &[Condition::Diabetes]),
     },
     Rule {
         id: RedFlag::KidneyDiseaseWithRls,
-        reads: &[Key::Conditions, Key::ConditionsUnsure, Key::UrgeToMove, Key::ToldRlsBefore],
+        reads: &[Key::UrgeWeeks, Key::Conditions, Key::ConditionsUnsure, Key::UrgeToMove, Key::ToldRlsBefore],
         sources: &[Source::Article, Source::Winkelman2025],
         judge: |case| with_rls(case, &[Condition::KidneyDisease, Condition::Dialysis]),
     },
     Rule {
         id: RedFlag::KidneyDiseaseWithCramps,
-        reads: &[Key::Conditions, Key::ConditionsUnsure, Key::Cramps],
+        reads: &[Key::CrampWeeks, Key::CrampsPerWeek, Key::Conditions, Key::ConditionsUnsure, Key::Cramps],
         sources: &[Source::Winkelman2025, Source::Kdri2020],
         judge: |case| {
             let kidney = case.may_have_any(&[Condition::KidneyDisease, Condition::Dialysis]);
@@ -44,7 +44,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: RedFlag::StrongFamilyRls,
-        reads: &[Key::FamilyRls, Key::UrgeToMove],
+        reads: &[Key::UrgeWeeks, Key::FamilyRls, Key::UrgeToMove],
         sources: &[Source::Article, Source::Allen2014],
         judge: strong_family,
     },
@@ -56,8 +56,17 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: RedFlag::PregnancyWithLegSymptoms,
-        reads: &[Key::Pregnancy, Key::PregnancyWeek, Key::PregnancyTrimester, Key::UrgeToMove, Key::Cramps],
-        sources: &[Source::Article, Source::Picchietti2015],
+        reads: &[
+            Key::UrgeWeeks,
+            Key::CrampWeeks,
+            Key::CrampsPerWeek,
+            Key::Pregnancy,
+            Key::PregnancyWeek,
+            Key::PregnancyTrimester,
+            Key::UrgeToMove,
+            Key::Cramps,
+        ],
+        sources: &[Source::Article, Source::Chen2018, Source::Picchietti2015],
         judge: |case| {
             let trouble = case.urge() || case.cramps();
             let why = [Key::Pregnancy, Key::PregnancyWeek, Key::PregnancyTrimester, Key::UrgeToMove, Key::Cramps];
@@ -86,7 +95,7 @@ fn wakes(case: &Case<'_>) -> Judgement {
 }
 
 fn one_leg_only(case: &Case<'_>) -> Judgement {
-    let is_new = case.weeks().is_some_and(|weeks| weeks <= NEW_WEEKS);
+    let is_new = case.newer_than(NEW_WEEKS).unwrap_or(false);
     Judgement::default().when(case.one_leg(), if is_new { Soon } else { Routine }, &[Key::Side]).when(
         case.one_sided_cramps(),
         Routine,

@@ -10,6 +10,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: RedFlag::PreEclampsia,
         reads: &[
+            Key::PregnancyWeek,
+            Key::PregnancyTrimester,
             Key::PreeclampsiaSigns,
             Key::Seizure,
             Key::ConfusionOrDrowsy,
@@ -23,6 +25,9 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: RedFlag::ElectrolyteDisturbance,
         reads: &[
+            Key::ConditionsUnsure,
+            Key::CrampWeeks,
+            Key::CrampsPerWeek,
             Key::ConfusionOrDrowsy,
             Key::Palpitations,
             Key::HandSpasmOrMouthTingling,
@@ -37,6 +42,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: RedFlag::HighBloodSugar,
         reads: &[
+            Key::ConditionsUnsure,
             Key::VeryThirstyMuchUrine,
             Key::VomitingOrDiarrhoea,
             Key::ConfusionOrDrowsy,
@@ -74,6 +80,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: RedFlag::IronLossUnexplained,
         reads: &[
+            Key::Conditions,
+            Key::Haemoglobin,
             Key::Ferritin,
             Key::TransferrinSaturation,
             Key::BlackStools,
@@ -116,6 +124,9 @@ pub(super) const RULES: &[Rule] = &[
 /// Haemoglobin (g/dL) below which anaemia is for today, and below which it is for the next days; general practice.
 const HAEMOGLOBIN_TODAY: f64 = 7.0;
 const HAEMOGLOBIN_SOON: f64 = 9.0;
+/// Ferritin (ng/mL) below which an adult's stores are empty enough to look for a loss. Far below the threshold for RLS;
+/// general practice, unconfirmed.
+const DEFICIENT: f64 = 45.0;
 /// Age from which a low iron store in a woman is not laid to periods; a house rule of 2026-11.
 const AFTER_MENOPAUSE: f64 = 55.0;
 
@@ -205,10 +216,11 @@ fn severe_anaemia(case: &Case<'_>) -> Judgement {
 /// is looked for soon.
 fn iron_loss_unexplained(case: &Case<'_>) -> Judgement {
     let a = case.answers;
-    let low = iron::is_low(case);
+    let losing = case.any_yes(&[Key::BlackStools, Key::WeightLoss, Key::HeavyPeriods]);
+    let deficient = a.ferritin.is_some_and(|value| value.get() < DEFICIENT);
+    let low = deficient || (losing && iron::is_low(case));
     let man = a.sex == Some(Sex::Male) && !case.child();
     let older = a.age.is_some_and(|age| age.get() >= AFTER_MENOPAUSE);
-    let losing = case.any_yes(&[Key::BlackStools, Key::WeightLoss, Key::HeavyPeriods]);
     Judgement::default().when(
         low && (man || older || losing),
         Soon,

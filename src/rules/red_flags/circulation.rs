@@ -23,6 +23,15 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: RedFlag::SuspectedDvt,
         reads: &[
+            Key::PregnancyWeek,
+            Key::PregnancyTrimester,
+            Key::ConditionsUnsure,
+            Key::UrgeWeeks,
+            Key::CrampWeeks,
+            Key::UrgeToMove,
+            Key::Cramps,
+            Key::UrgeWeeks,
+            Key::CrampsPerWeek,
             Key::LegSwollenHotOrRed,
             Key::ConstantLegPain,
             Key::ClotRisk,
@@ -42,13 +51,23 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: RedFlag::AcuteLimbIschaemia,
-        reads: &[Key::LegColdAndPale, Key::LegCannotMove, Key::ColourOrTemperatureChange, Key::Numbness, Key::Weakness],
+        reads: &[
+            Key::ConstantLegPain,
+            Key::Conditions,
+            Key::ConditionsUnsure,
+            Key::LegColdAndPale,
+            Key::LegCannotMove,
+            Key::ColourOrTemperatureChange,
+            Key::Numbness,
+            Key::Weakness,
+        ],
         sources: &[Source::RcemLimb],
         judge: acute_limb_ischaemia,
     },
     Rule {
         id: RedFlag::ChronicLimbThreateningIschaemia,
         reads: &[
+            Key::ConditionsUnsure,
             Key::RestPainHangingHelps,
             Key::WoundNotHealing,
             Key::WhatHelps,
@@ -95,7 +114,7 @@ const NEW_WEEKS: f64 = 4.0;
 /// E1: breathlessness, chest pain or coughed blood, with or without a leg that shows; breathlessness on effort or
 /// a racing heart beside the story of a clot.
 fn suspected_pulmonary_embolism(case: &Case<'_>) -> Judgement {
-    let clot_story = case.yes(Key::ClotRisk) || LEG_CLOT_SIGNS.iter().any(|key| case.maybe(*key));
+    let clot_story = case.maybe(Key::ClotRisk) || LEG_CLOT_SIGNS.iter().any(|key| case.maybe(*key));
     let story = |key: Key| [key, Key::LegSwollenHotOrRed, Key::ConstantLegPain, Key::ClotRisk];
     let leg = LEG_CLOT_SIGNS.iter().any(|key| case.maybe(*key));
     Judgement::default()
@@ -109,7 +128,7 @@ fn suspected_pulmonary_embolism(case: &Case<'_>) -> Judgement {
 fn suspected_dvt(case: &Case<'_>) -> Judgement {
     let a = case.answers;
     let one_side = case.one_leg() || case.one_sided_cramps();
-    let is_new = case.weeks().is_none_or(|weeks| weeks <= NEW_WEEKS);
+    let is_new = case.newer_than(NEW_WEEKS).unwrap_or(true);
     let standing_risk = case.may_have_any(&[Condition::PastClot, Condition::Cancer])
         || case.pregnant()
         || case.born_within(6.0)
@@ -141,23 +160,29 @@ fn suspected_dvt(case: &Case<'_>) -> Judgement {
         .when(hard_for_hours, SameDay, &[Key::CrampMinutes, Key::CrampLongestMinutes])
 }
 
-/// E2: cold and pale, or a foot that will not move, alone; a new change of colour with lost feeling or strength.
+/// E2: cold and pale, or a foot that will not move, alone; a new change of colour with lost feeling or strength, or
+/// with constant pain where the arteries are known to be narrow.
 /// A change of colour with pain alone is for today (it is a clot's sign too), by the rules on clots and on colour.
 fn acute_limb_ischaemia(case: &Case<'_>) -> Judgement {
-    let changed = case.answers.colour_or_temperature_change == Some(Change::New);
-    let feeling = case.answers.numbness == Some(Change::New);
+    let changed = matches!(case.answers.colour_or_temperature_change, Some(Change::New | Change::Unsure));
+    let poor_flow = case.may_have(Condition::ArteryDisease);
     Judgement::default()
         .signs(case, Emergency, &[Key::LegColdAndPale, Key::LegCannotMove])
-        .when(changed && feeling, Emergency, &[Key::ColourOrTemperatureChange, Key::Numbness])
-        .when(changed && case.yes(Key::Weakness), Emergency, &[Key::ColourOrTemperatureChange, Key::Weakness])
+        .when(changed && case.new_numbness(), Emergency, &[Key::ColourOrTemperatureChange, Key::Numbness])
+        .when(changed && case.maybe(Key::Weakness), Emergency, &[Key::ColourOrTemperatureChange, Key::Weakness])
+        .when(
+            changed && poor_flow && case.maybe(Key::ConstantLegPain),
+            Emergency,
+            &[Key::ColourOrTemperatureChange, Key::ConstantLegPain, Key::Conditions, Key::ConditionsUnsure],
+        )
 }
 
 /// D4: foot pain at night that hanging the leg down eases, or a wound that does not heal in a leg with poor blood flow.
 fn limb_threatening_ischaemia(case: &Case<'_>) -> Judgement {
     let hanging = case.answers.what_helps.is_some_and(|helps| helps.contains(Helps::HangingDown));
     let poor_flow = case.may_have_any(&[Condition::ArteryDisease, Condition::Diabetes])
-        || case.yes(Key::WalkingPainStopsOnStanding)
-        || case.yes(Key::Smoker);
+        || case.maybe(Key::WalkingPainStopsOnStanding)
+        || case.maybe(Key::Smoker);
     let why = [Key::Conditions, Key::WalkingPainStopsOnStanding, Key::Smoker];
     Judgement::default()
         .signs(case, SameDay, &[Key::RestPainHangingHelps])

@@ -16,7 +16,16 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: RedFlag::QuinineInteraction,
-        reads: &[Key::Medicines, Key::Conditions, Key::Pregnancy, Key::Palpitations, Key::RingingEarsOrVisionChange],
+        reads: &[
+            Key::PregnancyWeek,
+            Key::PregnancyTrimester,
+            Key::ConditionsUnsure,
+            Key::Medicines,
+            Key::Conditions,
+            Key::Pregnancy,
+            Key::Palpitations,
+            Key::RingingEarsOrVisionChange,
+        ],
         sources: &[Source::FdaQuinine],
         judge: quinine_interaction,
     },
@@ -60,7 +69,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: RedFlag::IronOverload,
-        reads: &[Key::TransferrinSaturation, Key::Conditions, Key::TakesIron, Key::Medicines],
+        reads: &[Key::ConditionsUnsure, Key::TransferrinSaturation, Key::Conditions, Key::TakesIron, Key::Medicines],
         sources: &[Source::Allen2018],
         judge: iron_overload,
     },
@@ -105,7 +114,7 @@ fn quinine_interaction(case: &Case<'_>) -> Judgement {
 /// D9: a dopamine medicine stopped suddenly. Unwell is for today, with fever or confusion an emergency; stopped and
 /// well is still a call to the prescriber.
 fn dopamine_withdrawal(case: &Case<'_>) -> Judgement {
-    let listed = case.stopped(Role::Dopaminergic) && !case.on(Role::Dopaminergic);
+    let listed = case.stopped(Role::Dopaminergic);
     let unwell = case.maybe(Key::DopamineStoppedSuddenly);
     let grave = case.maybe(Key::ConfusionOrDrowsy) || case.maybe(Key::SpreadingRednessOrFever);
     let why =

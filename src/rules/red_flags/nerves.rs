@@ -15,20 +15,14 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: RedFlag::CaudaEquina,
-        reads: &[
-            Key::SaddleNumbness,
-            Key::BladderOrBowelChange,
-            Key::SevereBackPain,
-            Key::Weakness,
-            Key::Numbness,
-            Key::Side,
-        ],
+        reads: &[Key::SaddleNumbness, Key::BladderOrBowelChange, Key::Weakness, Key::Numbness, Key::Side],
         sources: &[Source::CaudaEquinaCard],
         judge: cauda_equina,
     },
     Rule {
         id: RedFlag::SpinalCord,
         reads: &[
+            Key::ConditionsUnsure,
             Key::BandFeeling,
             Key::SevereBackPain,
             Key::Weakness,
@@ -104,14 +98,13 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-/// E3: numb between the legs, or new trouble with bladder or bowel; both legs weak and numb with new back pain.
+/// E3: numb between the legs, new trouble with bladder or bowel, or both legs newly weak and numb.
 fn cauda_equina(case: &Case<'_>) -> Judgement {
     let both_legs = case.answers.side == Some(Side::Both);
-    let failing = case.yes(Key::Weakness) && case.answers.numbness == Some(Change::New);
     Judgement::default().signs(case, Emergency, &[Key::SaddleNumbness, Key::BladderOrBowelChange]).when(
-        both_legs && failing && case.maybe(Key::SevereBackPain),
+        both_legs && case.maybe(Key::Weakness) && case.new_numbness(),
         Emergency,
-        &[Key::SevereBackPain, Key::Weakness, Key::Numbness, Key::Side],
+        &[Key::Weakness, Key::Numbness, Key::Side],
     )
 }
 
