@@ -10,6 +10,7 @@
 //! ```
 
 pub mod ask;
+pub mod cli;
 pub mod formulary;
 pub mod model;
 pub mod rules;

@@ -1,0 +1,20 @@
+//! The interactive bodies of a respondent: a person at a terminal, and numbered lines.
+//!
+//! Both show the same words and take the same answers. [`Terminal`] draws lists and moves the cursor; [`Plain`] only
+//! ever writes further lines, so that a screen reader reads everything once and in order, and a pipe works.
+
+mod edit;
+mod input;
+mod keys;
+mod layout;
+mod line;
+mod list;
+mod plain;
+mod screen;
+mod terminal;
+mod typed;
+mod view;
+mod wrap;
+
+pub use plain::Plain;
+pub use terminal::Terminal;

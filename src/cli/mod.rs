@@ -1,0 +1,3 @@
+//! Floor 3: the program as a person meets it.
+
+pub mod body;
