@@ -13,5 +13,6 @@ pub mod ask;
 pub mod cli;
 pub mod formulary;
 pub mod model;
+pub mod report;
 pub mod rules;
 pub mod text;

@@ -1,3 +1,7 @@
 //! The nightlegs program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(nightlegs::cli::run())
+}

@@ -1,3 +1,66 @@
-//! Floor 3: the program as a person meets it.
+//! Floor 3: the command line, the terminal, the clock, files.
 
+mod args;
 pub mod body;
+mod env;
+mod failure;
+mod screen;
+mod stream;
+
+use std::io::{self, Write};
+
+use args::{Asked, Options};
+use env::World;
+use failure::Failure;
+
+use crate::report::explain;
+use crate::text::Lang;
+
+/// Runs the program; the exit code.
+pub fn run() -> u8 {
+    let mut command = args::command(Lang::default());
+    let matches = match command.try_get_matches_from_mut(std::env::args_os()) {
+        Ok(matches) => matches,
+        Err(error) => {
+            // Printing help to a closed pipe is nobody's failure.
+            let _ = error.print();
+            return u8::try_from(error.exit_code()).unwrap_or(2);
+        }
+    };
+    let Some((asked, options)) = args::read(&matches) else { return 2 };
+    options.color.write_global();
+    let done = World::look().and_then(|world| match &asked {
+        Asked::Screen(screen) => screen::run(screen, &options, &world),
+        Asked::Explain { topic } => explain(topic.as_deref(), &options, &world),
+    });
+    done.unwrap_or_else(|failure| tell(&failure, &options))
+}
+
+fn explain(topic: Option<&str>, options: &Options, world: &World) -> Result<u8, Failure> {
+    let text = match topic {
+        None => explain::contents(world.width, options.lang),
+        Some(topic) => {
+            let found = explain::find(topic);
+            if found.is_empty() {
+                return Err(Failure::Topic(topic.to_owned()));
+            }
+            let set_out = |topic| explain::set_out(topic, world.width, options.lang);
+            found.into_iter().map(set_out).collect::<Vec<_>>().join("\n")
+        }
+    };
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(Failure::Output)?;
+    Ok(0)
+}
+
+/// Tells the user what went wrong. A reader that has closed its pipe wants no more, and that is no failure.
+fn tell(failure: &Failure, options: &Options) -> u8 {
+    if let Failure::Output(error) = failure
+        && error.kind() == io::ErrorKind::BrokenPipe
+    {
+        return 0;
+    }
+    // Where standard error is closed too there is nobody left to tell.
+    let _ = writeln!(anstream::stderr(), "nightlegs: {}", failure.words(options.lang));
+    failure.exit_code()
+}

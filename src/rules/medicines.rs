@@ -51,12 +51,20 @@ pub fn list<'a>(case: &'a Case<'_>) -> Vec<Listed<'a>> {
 /// What there is to say of one text.
 pub fn of_text(identified: &Identified) -> Vec<Listed<'_>> {
     let as_written = identified.as_written.as_str();
-    let listed = |medicine, close_to| Listed { as_written, medicine: Some(medicine), close_to, note: note(medicine) };
+    let listed = |medicine: &'static Medicine, close_to| Listed {
+        as_written,
+        medicine: Some(medicine),
+        close_to,
+        note: note(medicine),
+    };
     let mut of_text: Vec<Listed<'_>> = match &identified.found {
-        Match::Exact(found) => found.iter().map(|medicine| listed(*medicine, None)).collect(),
-        Match::Close { name, medicines } => medicines.iter().map(|medicine| listed(*medicine, Some(*name))).collect(),
+        Match::Exact(found) => found.iter().map(|medicine| listed(medicine, None)).collect(),
+        Match::Close { name, medicines } => medicines.iter().map(|medicine| listed(medicine, Some(*name))).collect(),
         Match::Unknown => vec![Listed { as_written, medicine: None, close_to: None, note: Note::NotRecognised }],
     };
+    for beside in &identified.resembling {
+        of_text.extend(beside.medicines.iter().map(|medicine| listed(medicine, Some(beside.name))));
+    }
     of_text.sort_by_key(|listed| listed.note);
     of_text
 }

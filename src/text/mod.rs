@@ -7,7 +7,7 @@ mod proof;
 mod sources;
 mod table;
 
-pub use sources::{Reference, reference};
+pub use sources::{Checked, Reference, reference};
 use table::Table;
 
 use crate::model::{Id, Key, RedFlag, Urgency};

@@ -24,7 +24,7 @@ complete! {
     Change: "name"; SelfHarm: "name"; Sensation: "name"; Relief: "name"; Evening: "name"; TimeOfDay: "name";
     BodyPart: "name"; Side: "name"; Helps: "name"; HowOften: "name"; Episodes: "name"; StretchEffect: "name";
     CrampSite: "name"; CrampSide: "name"; CrampWhen: "name"; Strategy: "name"; SelfcareEffect: "name";
-    Urgency: "name" "lead"; Holds: "name"; Speaks: "name"; Verdict: "name" "rls" "cramps";
+    Urgency: "name" "lead"; Holds: "name"; Verdict: "name" "rls" "cramps";
     CriterionId: "name" "text"; FeatureId: "name" "text"; Course: "name"; Limit: "text"; Weight: "name";
     LookAlike: "name" "text"; RedFlag: "title"; IronReading: "text"; AugmentationVerdict: "text";
     AugmentationSign: "name"; AugmentationMimic: "text"; Clash: "text"; When: "name"; Grade: "name";

@@ -88,10 +88,10 @@ pub(super) fn answer(lang: Lang, step: Step, form: &Form, reply: &Reply) -> Stri
             let said: Vec<String> = said.collect();
             if said.is_empty() { none() } else { said.join(", ") }
         }
-        (Form::Length(..), Reply::Number(weeks)) => {
-            fill(lang.say(["ui", "answer", "weeks"]), &[("weeks", &weeks.to_string())])
+        (Form::Number(range, _) | Form::Length(range, _), Reply::Number(number)) => {
+            let unit = lang.say(["unit", range.unit, "name"]);
+            fill(lang.say(["ui", "measure", "name"]), &[("number", &number.to_string()), ("unit", unit)])
         }
-        (_, Reply::Number(number)) => number.to_string(),
         (_, Reply::Clock(time)) => time.to_string(),
         (_, Reply::Texts(texts)) if texts.is_empty() => none(),
         (_, Reply::Texts(texts)) => texts.iter().map(|text| shown(text)).collect::<Vec<_>>().join(", "),

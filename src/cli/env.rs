@@ -1,0 +1,46 @@
+//! The one door to the world: clock, environment, terminal. Read once; the values travel down.
+
+use std::io::IsTerminal;
+
+use chrono::{DateTime, FixedOffset, Local};
+use dialoguer::console::Term;
+
+use super::failure::Failure;
+
+/// What the world looked like when the program started.
+#[derive(Clone, Debug)]
+pub struct World {
+    /// The time, with the offset in force.
+    pub now: DateTime<FixedOffset>,
+    /// Standard input is a terminal.
+    pub input_is_terminal: bool,
+    /// Standard error, where questions are put, is a terminal that can move its cursor.
+    pub can_draw: bool,
+    /// Columns of the terminal, or 80.
+    pub width: usize,
+}
+
+/// Columns of a page that is not read on a terminal, and the most that is comfortable to read.
+const PAGE_WIDTH: usize = 80;
+
+impl World {
+    /// Looks at it.
+    ///
+    /// # Errors
+    /// `NIGHTLEGS_NOW` is set and no RFC 3339 time.
+    pub fn look() -> Result<Self, Failure> {
+        let now = match std::env::var("NIGHTLEGS_NOW") {
+            Ok(fixed) => DateTime::parse_from_rfc3339(&fixed).map_err(|_| Failure::Now(fixed))?,
+            Err(_) => Local::now().fixed_offset(),
+        };
+        let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb");
+        let out = Term::stdout();
+        let width = if out.is_term() { usize::from(out.size().1).min(PAGE_WIDTH) } else { PAGE_WIDTH };
+        Ok(Self {
+            now,
+            input_is_terminal: std::io::stdin().is_terminal(),
+            can_draw: std::io::stderr().is_terminal() && !dumb,
+            width: width.max(20),
+        })
+    }
+}

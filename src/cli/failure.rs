@@ -1,0 +1,158 @@
+//! Everything that can go wrong for a user, in words, with an exit code.
+
+use crate::ask::{AnswersError, AnswersFault, LONGEST, Place, nearest, short};
+use crate::model::{Id, Key, Kind, NumberFault, Range, ValueFault};
+use crate::report::wording::number_text;
+use crate::text::{Lang, fill};
+
+/// A failure that the user is told of.
+#[derive(Debug)]
+pub enum Failure {
+    /// The answers are no answers object.
+    Answers(AnswersError),
+    /// Some lines of JSON Lines had errors; each was answered in its place.
+    Lines {
+        /// Lines with errors.
+        bad: u64,
+        /// All lines.
+        all: u64,
+    },
+    /// A file could not be read.
+    Read(String, std::io::Error),
+    /// A file could not be written.
+    Write(String, std::io::Error),
+    /// The input ended before the questions did.
+    Ended,
+    /// There is neither a terminal nor an answer.
+    NeedsTerminal,
+    /// The person pressed Ctrl-C.
+    Interrupted,
+    /// The terminal failed.
+    Terminal(std::io::Error),
+    /// `NIGHTLEGS_NOW` is no time.
+    Now(String),
+    /// No such topic.
+    Topic(String),
+    /// The result could not be printed.
+    Output(std::io::Error),
+}
+
+impl Failure {
+    /// The exit code.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Failure::Now(_) | Failure::Topic(_) => 2,
+            Failure::Answers(_) | Failure::Lines { .. } | Failure::Ended => 3,
+            Failure::Read(..) | Failure::Write(..) | Failure::Output(_) => 4,
+            Failure::NeedsTerminal | Failure::Terminal(_) => 5,
+            Failure::Interrupted => 130,
+        }
+    }
+
+    /// What the user is told.
+    pub fn words(&self, lang: Lang) -> String {
+        let say = |middle, last| lang.say(["error", middle, last]);
+        match self {
+            Failure::Answers(error) => answers(error, lang),
+            Failure::Lines { bad, all } => {
+                fill(say("lines", "some"), &[("bad", &bad.to_string()), ("all", &all.to_string())])
+            }
+            Failure::Read(file, error) => {
+                fill(say("file", "open"), &[("file", &short(file)), ("reason", &error.to_string())])
+            }
+            Failure::Write(file, error) => {
+                fill(say("file", "write"), &[("file", &short(file)), ("reason", &error.to_string())])
+            }
+            Failure::Ended => say("input", "ended").to_owned(),
+            Failure::NeedsTerminal => say("input", "terminal").to_owned(),
+            Failure::Interrupted => lang.say(["ui", "left", "name"]).to_owned(),
+            Failure::Terminal(error) => fill(say("input", "read"), &[("reason", &error.to_string())]),
+            Failure::Now(value) => fill(say("clock", "now"), &[("value", &short(value))]),
+            Failure::Topic(topic) => unknown_topic(topic, lang),
+            Failure::Output(error) => fill(say("output", "write"), &[("reason", &error.to_string())]),
+        }
+    }
+}
+
+fn unknown_topic(topic: &str, lang: Lang) -> String {
+    let unknown = fill(lang.say(["explain", "unknown", "name"]), &[("topic", &short(topic))]);
+    match crate::report::explain::nearest(topic) {
+        Some(near) => format!("{unknown} {}", fill(lang.say(["explain", "nearest", "name"]), &[("topic", near)])),
+        None => format!("{unknown} {}", lang.say(["explain", "hint", "name"])),
+    }
+}
+
+/// An answers error in words: place, value, range, and the nearest name.
+pub fn answers(error: &AnswersError, lang: Lang) -> String {
+    let Place { line, column } = error.place;
+    let place = [("line", line.to_string()), ("column", column.to_string())];
+    let words = |id: [&'static str; 3], holes: &[(&str, &str)]| {
+        let mut all: Vec<(&str, &str)> = place.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        all.extend_from_slice(holes);
+        fill(lang.say(id), &all)
+    };
+    match &error.kind {
+        AnswersFault::Empty => words(["error", "file", "empty"], &[]),
+        AnswersFault::TooLong => words(["error", "file", "long"], &[("limit", &LONGEST.to_string())]),
+        AnswersFault::NotUtf8 => words(["error", "file", "utf8"], &[]),
+        AnswersFault::Torn => words(["error", "file", "torn"], &[]),
+        AnswersFault::Syntax => words(["error", "file", "syntax"], &[]),
+        AnswersFault::NotAnObject => words(["error", "file", "object"], &[]),
+        AnswersFault::Trailing => words(["error", "file", "trailing"], &[]),
+        AnswersFault::NoVersion => words(["error", "version", "missing"], &[]),
+        AnswersFault::Version(value) => words(["error", "version", "wrong"], &[("value", value)]),
+        AnswersFault::UnknownKey(key, Some(near)) => {
+            words(["error", "key", "unknown"], &[("key", key), ("nearest", near)])
+        }
+        AnswersFault::UnknownKey(key, None) => words(["error", "key", "unknown_far"], &[("key", key)]),
+        AnswersFault::Duplicate(key) => words(["error", "key", "duplicate"], &[("key", &short(key))]),
+        AnswersFault::Value(key, fault) => value(*key, fault, lang, &words),
+    }
+}
+
+fn value(
+    key: Key,
+    fault: &ValueFault,
+    lang: Lang,
+    words: &dyn Fn([&'static str; 3], &[(&str, &str)]) -> String,
+) -> String {
+    let name = key.as_str();
+    match (fault, key.kind()) {
+        (ValueFault::UnknownWord { word }, Kind::Choice { names, .. } | Kind::Set { names, .. }) => {
+            let (shown, allowed) = (short(word), names.join(", "));
+            let holes = [("key", name), ("value", shown.as_str()), ("allowed", allowed.as_str())];
+            match nearest(word, names) {
+                Some(near) => words(["error", "value", "unknown"], &[&holes[..], &[("nearest", near)]].concat()),
+                None => words(["error", "value", "unknown_far"], &holes),
+            }
+        }
+        (ValueFault::Number { value, fault }, Kind::Number(range)) => {
+            let id = match fault {
+                NumberFault::OutOfRange => ["error", "value", "range"],
+                NumberFault::NotWhole => ["error", "value", "whole"],
+            };
+            let [min, max, unit] = of_range(range, lang);
+            let holes = [("key", name), ("value", &value.to_string()), ("min", &min), ("max", &max), ("unit", &unit)];
+            words(id, &holes)
+        }
+        (ValueFault::NotATime { word }, _) => {
+            words(["error", "value", "clock"], &[("key", name), ("value", &short(word))])
+        }
+        (_, Kind::Choice { names, .. }) => {
+            words(["error", "value", "kind_choice"], &[("key", name), ("allowed", &names.join(", "))])
+        }
+        (_, Kind::Set { names, .. }) => {
+            words(["error", "value", "kind_set"], &[("key", name), ("allowed", &names.join(", "))])
+        }
+        (_, Kind::Number(range)) => {
+            let [min, max, unit] = of_range(range, lang);
+            words(["error", "value", "kind_number"], &[("key", name), ("min", &min), ("max", &max), ("unit", &unit)])
+        }
+        (_, Kind::Clock) => words(["error", "value", "kind_clock"], &[("key", name)]),
+        (_, Kind::Texts) => words(["error", "value", "kind_texts"], &[("key", name)]),
+    }
+}
+
+fn of_range(range: Range, lang: Lang) -> [String; 3] {
+    [number_text(range.min), number_text(range.max), lang.say(["unit", range.unit, "name"]).to_owned()]
+}

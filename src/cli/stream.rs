@@ -1,0 +1,161 @@
+//! JSON Lines in, JSON Lines out: one result a line, in order, in constant memory.
+
+use std::io::{self, BufRead, Write};
+
+use serde::Serialize;
+
+use super::failure::{self, Failure};
+use crate::ask::{self, AnswersError, AnswersFault, LONGEST, Place};
+use crate::model::Urgency;
+use crate::report::json;
+use crate::rules::{Case, screen};
+use crate::text::Lang;
+
+/// One line of a stream.
+#[derive(Debug, PartialEq)]
+pub enum Line {
+    /// Its bytes are in the buffer.
+    Read,
+    /// It was longer than is read, and was passed over.
+    TooLong,
+    /// There are no more.
+    End,
+}
+
+/// Reads a line of at most [`LONGEST`] bytes into the buffer, without its newline; a longer one is passed over
+/// without being held.
+///
+/// # Errors
+/// The input cannot be read.
+pub fn read_line(input: &mut dyn BufRead, buffer: &mut Vec<u8>) -> io::Result<Line> {
+    buffer.clear();
+    let (mut any, mut too_long) = (false, false);
+    loop {
+        let available = match input.fill_buf() {
+            Ok(available) => available,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        if available.is_empty() {
+            break;
+        }
+        any = true;
+        let newline = available.iter().position(|byte| *byte == b'\n');
+        let part = &available[..newline.unwrap_or(available.len())];
+        too_long |= buffer.len() + part.len() > LONGEST;
+        if !too_long {
+            buffer.extend_from_slice(part);
+        }
+        let used = part.len() + usize::from(newline.is_some());
+        input.consume(used);
+        if newline.is_some() {
+            break;
+        }
+    }
+    Ok(match (any, too_long) {
+        (false, _) => Line::End,
+        (true, true) => Line::TooLong,
+        (true, false) => Line::Read,
+    })
+}
+
+/// What a stream came to.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Tally {
+    /// Lines that were not blank.
+    pub all: u64,
+    /// Lines with errors.
+    pub bad: u64,
+    /// The highest urgency.
+    pub urgency: Option<Urgency>,
+}
+
+/// Screens line by line. `first` are lines that were read already; `assessed_at` stands in each result.
+///
+/// # Errors
+/// The input cannot be read or the output cannot be written. A bad line is no error here: it is answered in its place.
+pub fn screen_lines(
+    first: Vec<(Vec<u8>, Line)>,
+    input: &mut dyn BufRead,
+    output: &mut dyn Write,
+    assessed_at: &str,
+    lang: Lang,
+) -> Result<Tally, Failure> {
+    let mut tally = Tally::default();
+    let mut number = 0;
+    for (bytes, line) in first {
+        number += 1;
+        one(&bytes, &line, number, output, &mut tally, assessed_at, lang)?;
+    }
+    let mut buffer = Vec::new();
+    loop {
+        let line = read_line(input, &mut buffer).map_err(|error| Failure::Read("-".to_owned(), error))?;
+        if line == Line::End {
+            return Ok(tally);
+        }
+        number += 1;
+        one(&buffer, &line, number, output, &mut tally, assessed_at, lang)?;
+    }
+}
+
+fn one(
+    bytes: &[u8],
+    line: &Line,
+    number: usize,
+    output: &mut dyn Write,
+    tally: &mut Tally,
+    assessed_at: &str,
+    lang: Lang,
+) -> Result<(), Failure> {
+    if *line == Line::Read && bytes.trim_ascii().is_empty() {
+        return Ok(());
+    }
+    tally.all += 1;
+    let read = match line {
+        Line::TooLong => Err(AnswersError { place: Place { line: 1, column: LONGEST }, kind: AnswersFault::TooLong }),
+        Line::Read | Line::End => ask::read(bytes),
+    };
+    match read {
+        Ok(answers) => {
+            let case = Case::new(&answers);
+            let screening = screen(&case);
+            tally.urgency = tally.urgency.max(Some(screening.urgency));
+            print_json(output, &json::set_out(&screening, &case, assessed_at, lang))
+        }
+        Err(mut error) => {
+            tally.bad += 1;
+            error.place.line += number - 1;
+            print_json(output, &ErrorJson::new(&error, lang))
+        }
+    }
+}
+
+/// An error in the place of a result.
+#[derive(Serialize)]
+pub struct ErrorJson {
+    error: ErrorDetail,
+    line: usize,
+}
+
+#[derive(Serialize)]
+struct ErrorDetail {
+    column: usize,
+    text: String,
+}
+
+impl ErrorJson {
+    /// The error in words, with its place.
+    pub fn new(error: &AnswersError, lang: Lang) -> Self {
+        let detail = ErrorDetail { column: error.place.column, text: failure::answers(error, lang) };
+        Self { error: detail, line: error.place.line }
+    }
+}
+
+/// Prints a value as one line.
+///
+/// # Errors
+/// The output cannot be written.
+pub fn print_json(output: &mut dyn Write, value: &impl Serialize) -> Result<(), Failure> {
+    serde_json::to_writer(&mut *output, value).map_err(|error| Failure::Output(error.into()))?;
+    output.write_all(b"\n").map_err(Failure::Output)
+}

@@ -1,0 +1,6 @@
+//! Floor 2: what a person or a script reads.
+
+pub mod explain;
+pub mod json;
+pub mod terminal;
+pub mod wording;

@@ -1,0 +1,61 @@
+//! Answers in words, and text made safe and fitted for a terminal.
+
+use crate::model::{Answers, Evidence, Key, Kind, Value};
+use crate::text::{Lang, fill};
+
+/// An answer in words; `None` where the question was never asked.
+pub fn answer(answers: &Answers, key: Key, lang: Lang) -> Option<String> {
+    let words = match (answers.get(key)?, key.kind()) {
+        (Value::Choice(at), Kind::Choice { group, names }) => lang.option(group, names[at]).to_owned(),
+        (Value::Set(bits), Kind::Set { group, names }) => {
+            let chosen = names.iter().enumerate().filter(|(at, _)| bits & (1 << at) != 0);
+            let chosen: Vec<&str> = chosen.map(|(_, name)| lang.option(group, name)).collect();
+            if chosen.is_empty() { lang.say(["ui", "none", "name"]).to_owned() } else { chosen.join(", ") }
+        }
+        (Value::Number(number), Kind::Number(range)) => {
+            let unit = lang.say(["unit", range.unit, "name"]);
+            fill(lang.say(["ui", "measure", "name"]), &[("number", &number_text(number)), ("unit", unit)])
+        }
+        (Value::Clock(time), _) => time.to_string(),
+        (Value::Texts(texts), _) if texts.is_empty() => lang.say(["ui", "none", "name"]).to_owned(),
+        (Value::Texts(texts), _) => texts.iter().map(|text| tame(text)).collect::<Vec<_>>().join(", "),
+        _ => return None,
+    };
+    Some(words)
+}
+
+/// A number without needless zeros.
+pub fn number_text(number: f64) -> String {
+    format!("{}", (number * 100.0).round() / 100.0)
+}
+
+/// A question and its answer in a few words.
+pub fn said(answers: &Answers, key: Key, lang: Lang) -> String {
+    let words = answer(answers, key, lang).unwrap_or_else(|| lang.say(["result", "asked", "name"]).to_owned());
+    fill(lang.say(["result", "said", "name"]), &[("question", lang.label(key)), ("answer", &words)])
+}
+
+/// The questions and answers behind a finding, in one line.
+pub fn behind(answers: &Answers, evidence: &[Evidence], lang: Lang) -> String {
+    evidence.iter().map(|evidence| said(answers, evidence.key, lang)).collect::<Vec<_>>().join("; ")
+}
+
+/// A text with nothing in it that a terminal would obey: control characters are shown as `\u{1b}` and the like,
+/// and marks that turn the direction of writing are left out.
+pub fn tame(text: &str) -> String {
+    let mut tamed = String::with_capacity(text.len());
+    for c in text.chars().take(200) {
+        match c {
+            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {}
+            c if c.is_control() => tamed.extend(c.escape_default()),
+            c => tamed.push(c),
+        }
+    }
+    tamed
+}
+
+/// Wraps by display width, with a hanging indent.
+pub fn wrap(text: &str, width: usize, first: &str, next: &str) -> Vec<String> {
+    let options = textwrap::Options::new(width.max(12)).initial_indent(first).subsequent_indent(next);
+    textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
+}
