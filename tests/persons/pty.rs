@@ -10,6 +10,9 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_p
 /// Longer than the slowest machine needs; no test waits for it unless it fails.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// What the shell round the program writes last.
+const LAST: &str = "=over=";
+
 /// The program, its screen, and a keyboard.
 pub struct Pty {
     child: Box<dyn Child + Send + Sync>,
@@ -32,7 +35,9 @@ impl Pty {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
         let mut command = CommandBuilder::new("sh");
-        command.args(["-c", r#"out=$1; shift; exec "$@" >"$out""#, "sh"]);
+        // What is written last says that everything before it has been read.
+        let script = format!(r#"out=$1; shift; "$@" >"$out"; code=$?; printf {LAST}; exit $code"#);
+        command.args(["-c", &script, "sh"]);
         command.arg(stdout);
         command.arg(env!("CARGO_BIN_EXE_nightlegs"));
         command.args(args);
@@ -63,39 +68,36 @@ impl Pty {
     }
 
     /// Waits until the screen is as wished.
-    pub fn wait(&mut self, what: &str, wished: impl Fn(&str) -> bool) -> String {
+    pub fn wait(&mut self, what: &str, wished: impl Fn(&str) -> bool) {
+        self.wait_until(what, |seen| wished(&seen.parser.screen().contents()));
+    }
+
+    fn wait_until(&mut self, what: &str, wished: impl Fn(&Seen) -> bool) {
         let start = Instant::now();
         let (lock, changed) = &*self.seen;
         let mut seen = lock.lock().expect("a screen");
-        loop {
+        while !wished(&seen) {
             let contents = seen.parser.screen().contents();
-            if wished(&contents) {
-                return contents;
-            }
             assert!(start.elapsed() < PATIENCE, "waited for {what:?} before\n{contents}");
             seen = changed.wait_timeout(seen, Duration::from_millis(200)).expect("a screen").0;
         }
     }
 
     /// Waits for a text, wherever lines are broken.
-    pub fn wait_for(&mut self, text: &str) -> String {
+    pub fn wait_for(&mut self, text: &str) {
         let wished = squeezed(text);
-        self.wait(text, |contents| squeezed(contents).contains(&wished))
+        self.wait(text, |contents| squeezed(contents).contains(&wished));
     }
 
-    /// Waits for the end; the exit code.
+    /// Waits until the cursor is in this column.
+    pub fn wait_for_column(&mut self, column: u16) {
+        self.wait_until(&format!("column {column}"), |seen| seen.parser.screen().cursor_position().1 == column);
+    }
+
+    /// Waits for the end, and until everything written has been seen; the exit code.
     pub fn end(&mut self) -> u32 {
-        let start = Instant::now();
-        loop {
-            if let Some(status) = self.child.try_wait().expect("the program") {
-                return status.exit_code();
-            }
-            let (lock, changed) = &*self.seen;
-            let seen = lock.lock().expect("a screen");
-            let contents = seen.parser.screen().contents();
-            assert!(start.elapsed() < PATIENCE, "waited for the end before\n{contents}");
-            drop(changed.wait_timeout(seen, Duration::from_millis(5)).expect("a screen"));
-        }
+        self.wait_until("the end", |seen| seen.raw.ends_with(LAST.as_bytes()));
+        self.child.wait().expect("the program").exit_code()
     }
 
     /// Fails unless the terminal is as it was found: settings, cursor and colours.
@@ -107,11 +109,6 @@ impl Pty {
         assert_eq!(screen.fgcolor(), vt100::Color::Default);
         assert_eq!(screen.bgcolor(), vt100::Color::Default);
         assert!(!screen.bold() && !screen.inverse() && !screen.underline());
-    }
-
-    /// The row and column of the cursor.
-    pub fn cursor(&self) -> (u16, u16) {
-        self.seen.0.lock().expect("a screen").parser.screen().cursor_position()
     }
 
     /// Everything that was written to the terminal.
