@@ -76,7 +76,6 @@ fn no_one_is_asked_more_than_their_trouble_is_worth() {
     let expected = [0..=14, 25..=48, 25..=60, 25..=60, 25..=60, 20..=60, 15..=30];
     for ((name, json), expected) in PERSONS.iter().zip(expected) {
         let (end, _) = acts(&answers(json));
-        println!("{:>2} prompts: {name}", end.prompts);
         assert!(expected.contains(&end.prompts), "{name}: {} prompts", end.prompts);
     }
 }

@@ -6,6 +6,7 @@ use super::input::{self, Fault};
 use super::line::{self, Line};
 use super::typed::{self, TextLine};
 use super::view::{self, View};
+use super::wrap;
 use crate::ask::{Form, Gone, Prompt, Reply, Respondent, Step};
 use crate::model::{RedFlag, Urgency};
 use crate::text::{Lang, fill};
@@ -15,16 +16,24 @@ pub struct Plain<R: BufRead, W: Write> {
     lang: Lang,
     input: R,
     output: W,
+    columns: Option<usize>,
 }
 
 impl<R: BufRead, W: Write> Plain<R, W> {
     /// Asks in this language, reads answers from `input` and writes to `output`.
     pub fn new(lang: Lang, input: R, output: W) -> Self {
-        Self { lang, input, output }
+        Self { lang, input, output, columns: None }
+    }
+
+    /// Breaks lines between words, for a terminal of so many columns; without it every sentence is one line.
+    pub fn wrapped(mut self, columns: u16) -> Self {
+        self.columns = Some(wrap::columns(columns));
+        self
     }
 
     fn say(&mut self, text: &str) -> Result<(), Gone> {
-        Ok(writeln!(self.output, "{text}")?)
+        let Some(columns) = self.columns else { return Ok(writeln!(self.output, "{text}")?) };
+        wrap::wrap(text, columns, 0).iter().try_for_each(|row| Ok(writeln!(self.output, "{row}")?))
     }
 
     fn ui(&mut self, item: &'static str, facet: &'static str) -> Result<(), Gone> {

@@ -226,6 +226,7 @@ impl Respondent for Terminal {
 
     fn urgent(&mut self, flags: &[(RedFlag, Urgency)]) -> Result<bool, Gone> {
         let end = self.hold().and_then(|()| {
+            self.screen.say("")?;
             view::urgent(self.lang, flags).into_iter().try_for_each(|paragraph| self.screen.say(paragraph))?;
             let lines = [self.ui("urgent", "stop"), self.ui("urgent", "go_on")];
             let (question, keys) = (self.ui("urgent", "ask"), self.ui("keys", "urgent"));

@@ -70,3 +70,12 @@ fn a_sign_that_should_not_wait_asks_for_a_choice_and_takes_no_default() {
     assert!(output.contains("Something you said should not wait."));
     assert_eq!(output.matches("Please type one of the numbers shown.").count(), 2);
 }
+
+#[test]
+fn on_a_terminal_no_line_is_wider_than_it() {
+    let mut output = Vec::new();
+    let mut plain = Plain::new(Lang::English, WELL.as_bytes(), &mut output).wrapped(40);
+    assert!(conduct(&mut plain, &calm).is_ok());
+    let output = String::from_utf8(output).expect("text");
+    assert!(output.lines().all(|line| wrap::width(line) <= 40), "{output}");
+}
