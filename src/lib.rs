@@ -3,10 +3,11 @@
 //! The floors of the house; a file looks at its own family and down, never up, never sideways:
 //!
 //! ```text
-//! 3  cli                           clap, the terminal, the clock, files
-//! 2  report                        what a person or a script reads
-//! 1  rules    ask    text          pure; ask and text embed data/
-//! 0  model    formulary            plain values; formulary embeds data/medicines.json
+//! 4  cli                           clap, the terminal, the clock, files
+//! 3  report                        what a person or a script reads
+//! 2  rules    ask    text          pure; ask and text embed data/
+//! 1  formulary                     medicines by name; embeds data/medicines.json
+//! 0  model                         plain values
 //! ```
 
 pub mod ask;

@@ -76,7 +76,7 @@ pub fn read(bytes: &[u8]) -> Result<Answers, AnswersError> {
     let mut json = serde_json::Deserializer::from_str(text);
     let read = (Reader { fault: &fault }).deserialize(&mut json).and_then(|answers| json.end().map(|()| answers));
     read.map_err(|error| {
-        let place = Place { line: error.line(), column: error.column() };
+        let place = Place { line: error.line().max(1), column: error.column().max(1) };
         let kind = fault.take().unwrap_or_else(|| match error.classify() {
             serde_json::error::Category::Eof => AnswersFault::Torn,
             serde_json::error::Category::Data => AnswersFault::NotAnObject,

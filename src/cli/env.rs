@@ -43,4 +43,9 @@ impl World {
             width: width.max(20),
         })
     }
+
+    /// The time as results give it, to the second.
+    pub fn rfc3339(&self) -> String {
+        self.now.to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
+    }
 }

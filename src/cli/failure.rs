@@ -8,8 +8,8 @@ use crate::text::{Lang, fill};
 /// A failure that the user is told of.
 #[derive(Debug)]
 pub enum Failure {
-    /// The answers are no answers object.
-    Answers(AnswersError),
+    /// The answers of a file are no answers object.
+    Answers(String, AnswersError),
     /// Some lines of JSON Lines had errors; each was answered in its place.
     Lines {
         /// Lines with errors.
@@ -42,7 +42,7 @@ impl Failure {
     pub fn exit_code(&self) -> u8 {
         match self {
             Failure::Now(_) | Failure::Topic(_) => 2,
-            Failure::Answers(_) | Failure::Lines { .. } | Failure::Ended => 3,
+            Failure::Answers(..) | Failure::Lines { .. } | Failure::Ended => 3,
             Failure::Read(..) | Failure::Write(..) | Failure::Output(_) => 4,
             Failure::NeedsTerminal | Failure::Terminal(_) => 5,
             Failure::Interrupted => 130,
@@ -53,7 +53,9 @@ impl Failure {
     pub fn words(&self, lang: Lang) -> String {
         let say = |middle, last| lang.say(["error", middle, last]);
         match self {
-            Failure::Answers(error) => answers(error, lang),
+            Failure::Answers(file, error) => {
+                fill(say("file", "where"), &[("file", &short(file)), ("fault", &answers(error, lang))])
+            }
             Failure::Lines { bad, all } => {
                 fill(say("lines", "some"), &[("bad", &bad.to_string()), ("all", &all.to_string())])
             }

@@ -29,6 +29,10 @@ pub fn run() -> u8 {
     };
     let Some((asked, options)) = args::read(&matches) else { return 2 };
     options.color.write_global();
+    let lang = options.lang;
+    std::panic::set_hook(Box::new(move |_| {
+        let _ = writeln!(anstream::stderr(), "nightlegs: {}", lang.say(["error", "unexpected", "name"]));
+    }));
     let done = World::look().and_then(|world| match &asked {
         Asked::Screen(screen) => screen::run(screen, &options, &world),
         Asked::Explain { topic } => explain(topic.as_deref(), &options, &world),

@@ -84,9 +84,8 @@ fn from_file(path: &Path, asked: &Screen, options: &Options, world: &World) -> R
     };
     match peek(&mut *input).map_err(|error| Failure::Read(name.clone(), error))? {
         Input::Lines(first) => {
-            let stdout = anstream::AutoStream::never(io::stdout());
-            let mut output = BufWriter::with_capacity(1 << 16, stdout);
-            let assessed_at = world.now.to_rfc3339();
+            let mut output = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+            let assessed_at = world.rfc3339();
             let tally = screen_lines(first, &mut *input, &mut output, &assessed_at, options.lang)?;
             output.flush().map_err(Failure::Output)?;
             if tally.bad > 0 {
@@ -96,23 +95,23 @@ fn from_file(path: &Path, asked: &Screen, options: &Options, world: &World) -> R
         }
         Input::Document(mut bytes) => {
             let room = (LONGEST + 1).saturating_sub(bytes.len()) as u64;
-            input.take(room).read_to_end(&mut bytes).map_err(|error| Failure::Read(name, error))?;
-            let answers = ask::read(&bytes).or_else(|error| refuse(error, options))?;
+            input.take(room).read_to_end(&mut bytes).map_err(|error| Failure::Read(name.clone(), error))?;
+            let answers = ask::read(&bytes).or_else(|error| refuse(name, error, options))?;
             finish(&answers, asked, options, world)
         }
         Input::TooLong => {
             let error = AnswersError { place: Place { line: 1, column: LONGEST }, kind: AnswersFault::TooLong };
-            refuse(error, options)
+            refuse(name, error, options)
         }
     }
 }
 
 /// Where JSON was asked for, the error stands there too.
-fn refuse<T>(error: AnswersError, options: &Options) -> Result<T, Failure> {
+fn refuse<T>(file: String, error: AnswersError, options: &Options) -> Result<T, Failure> {
     if options.json {
         print_json(&mut io::stdout().lock(), &ErrorJson::new(&error, options.lang))?;
     }
-    Err(Failure::Answers(error))
+    Err(Failure::Answers(file, error))
 }
 
 /// What an input turned out to be.
@@ -170,16 +169,17 @@ fn finish(answers: &Answers, asked: &Screen, options: &Options, world: &World) -
             writeln!(anstream::stderr(), "{saved}").map_err(Failure::Terminal)?;
         }
     }
-    let mut out = anstream::AutoStream::new(io::stdout().lock(), options.color_of(&io::stdout()));
     if options.json {
-        let assessed_at = world.now.to_rfc3339();
-        print_json(&mut out, &json::set_out(&screening, &case, &assessed_at, options.lang))?;
-    } else {
-        let date = world.now.format("%Y-%m-%d").to_string();
-        let layout = terminal::Layout { width: world.width, ascii: options.ascii, lang: options.lang };
-        out.write_all(terminal::set_out(&screening, &case, &date, layout).as_bytes()).map_err(Failure::Output)?;
+        let assessed_at = world.rfc3339();
+        let result = json::set_out(&screening, &case, &assessed_at, options.lang);
+        print_json(&mut io::stdout().lock(), &result)?;
+        return Ok(screening.urgency);
     }
-    out.flush().map_err(Failure::Output)?;
+    let date = world.now.format("%Y-%m-%d").to_string();
+    let layout = terminal::Layout { width: world.width, ascii: options.ascii, lang: options.lang };
+    let page = terminal::set_out(&screening, &case, &date, layout);
+    let mut out = anstream::AutoStream::new(io::stdout().lock(), options.color_of(&io::stdout()));
+    out.write_all(page.as_bytes()).and_then(|()| out.flush()).map_err(Failure::Output)?;
     Ok(screening.urgency)
 }
 

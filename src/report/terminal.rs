@@ -150,7 +150,14 @@ impl Page {
             lang.of(screening.cramps.verdict, "name"),
             screening.cramps.features.iter().map(|f| (f.holds, lang.of(f.id, "name"))),
         );
-        self.side_by_side(&rls, &cramps);
+        let assessed = [screening.rls.verdict, screening.cramps.verdict] != [Verdict::NotAssessed; 2];
+        if assessed {
+                // What a plain "no" left unasked says nothing.
+            let head = |rows: &Vec<String>| vec![rows[0].clone()];
+            let rls = if case.no(Key::UrgeToMove) { head(&rls) } else { rls };
+            let cramps = if case.no(Key::Cramps) { head(&cramps) } else { cramps };
+            self.side_by_side(&rls, &cramps);
+        }
         let both = screening.rls.verdict == Verdict::Fits && screening.cramps.verdict == Verdict::Fits;
         let mut sentences = vec![lang.of(screening.rls.verdict, "rls")];
         sentences.extend(self.specifiers(screening));
@@ -160,7 +167,7 @@ impl Page {
         }
         self.wrapped(Style::new(), &sentences.join(" "), "", "");
         self.evidence(screening, case);
-        if !screening.would_tip.is_empty() {
+        if assessed && !screening.would_tip.is_empty() {
             let tips: Vec<&str> = screening.would_tip.iter().take(TIPS).map(|key| lang.label(*key)).collect();
             let title = self.say(["result", "tip", "name"]);
             self.wrapped(Style::new(), &format!("{title}: {}.", tips.join("; ")), "", "  ");

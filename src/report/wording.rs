@@ -12,6 +12,10 @@ pub fn answer(answers: &Answers, key: Key, lang: Lang) -> Option<String> {
             let chosen: Vec<&str> = chosen.map(|(_, name)| lang.option(group, name)).collect();
             if chosen.is_empty() { lang.say(["ui", "none", "name"]).to_owned() } else { chosen.join(", ") }
         }
+        // A week of pregnancy is the 30th; "30 weeks" would be a length.
+        (Value::Number(number), Kind::Number(range)) if matches!(range.unit, "week" | "trimester" | "points") => {
+            number_text(number)
+        }
         (Value::Number(number), Kind::Number(range)) => {
             let unit = lang.say(["unit", range.unit, "name"]);
             fill(lang.say(["ui", "measure", "name"]), &[("number", &number_text(number)), ("unit", unit)])
