@@ -249,6 +249,12 @@ fn texts_are_taken_back_line_by_line() {
     let mut run = Run::start(&["--quiet"], 24, 80);
     run.answer(&acts[..medicines]);
     run.see(&acts[medicines]);
+    run.pty.press("Mirapex\r비타민 젤리\r\r");
+    run.pty.wait_for("Mirapex: we know it as pramipexole");
+    run.pty.wait_for("비타민 젤리: we do not know this name");
+    run.see(&acts[medicines + 1]);
+    run.pty.press("<");
+    run.see(&acts[medicines]);
     // A paste of two lines, of which the second is taken back and written anew.
     run.pty.press("iron\rzinc\r");
     run.pty.wait_for("zinc");

@@ -193,7 +193,12 @@ impl<R: BufRead, W: Write> Respondent for Plain<R, W> {
         self.show(&view, &form)?;
         match &form {
             Form::Choose { .. } | Form::Tick { .. } => self.listed(prompt, &form, &view),
-            Form::Texts(standing) => self.texts(prompt, view.answered.then_some(standing)),
+            Form::Texts(standing) => {
+                let reply = self.texts(prompt, view.answered.then_some(standing))?;
+                let remarks = view::remarks(self.lang, &form, &reply);
+                remarks.iter().try_for_each(|remark| self.say(remark))?;
+                Ok(reply)
+            }
             _ => self.typed(prompt, &form),
         }
     }

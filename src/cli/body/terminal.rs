@@ -204,6 +204,8 @@ impl Terminal {
         } else {
             let said = view::answer(self.lang, prompt.step, &form, &reply);
             self.screen.answered(view::label(self.lang, prompt.step), &said)?;
+            let remarks = view::remarks(self.lang, &form, &reply);
+            remarks.iter().try_for_each(|remark| self.screen.say(remark))?;
         }
         Ok(reply)
     }

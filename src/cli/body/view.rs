@@ -2,6 +2,7 @@
 
 use super::input::Fault;
 use crate::ask::{Form, Mark, Prompt, Reply, Step};
+use crate::formulary::{Match, identify};
 use crate::model::{Id, Key, RedFlag, Tri, Urgency};
 use crate::text::{Lang, fill};
 
@@ -97,6 +98,26 @@ pub(super) fn answer(lang: Lang, step: Step, form: &Form, reply: &Reply) -> Stri
         (_, Reply::Texts(texts)) => texts.iter().map(|text| shown(text)).collect::<Vec<_>>().join(", "),
         _ => lang.say(["ui", "skipped", "name"]).to_owned(),
     }
+}
+
+/// What was understood of names that are new: known by another name, or not known. One that is only close to a known
+/// name is asked about instead.
+pub(super) fn remarks(lang: Lang, form: &Form, reply: &Reply) -> Vec<String> {
+    let (Form::Texts(standing), Reply::Texts(texts)) = (form, reply) else { return Vec::new() };
+    let remark = |text: &String| {
+        let written = shown(text);
+        match identify(text).found {
+            Match::Exact(medicines) => {
+                let names: Vec<_> = medicines.iter().map(|medicine| medicine.generic()).collect();
+                let same = names.iter().all(|name| text.to_lowercase().contains(&name.to_lowercase()));
+                let sentence = lang.say(["ui", "medicine", "recognised"]);
+                (!same).then(|| fill(sentence, &[("written", &written), ("name", &names.join(", "))]))
+            }
+            Match::Close { .. } => None,
+            Match::Unknown => Some(fill(lang.say(["ui", "medicine", "unknown"]), &[("written", &written)])),
+        }
+    };
+    texts.iter().filter(|text| !standing.contains(text)).filter_map(remark).collect()
 }
 
 /// Why a question is asked.
