@@ -1,42 +1,20 @@
-//! The bodies of a respondent at a terminal.
-use crate::ask::*;
-use crate::model::*;
-use crate::text::Lang;
-/// Numbered lines.
-pub struct Plain<R, W>(Lang, R, W);
-impl<R, W> Plain<R, W> {
-    /// new
-    pub fn new(lang: Lang, input: R, output: W) -> Self {
-        Self(lang, input, output)
-    }
-}
-impl<R, W> Respondent for Plain<R, W> {
-    fn reply(&mut self, _: &Prompt<'_>) -> Result<Reply, Gone> {
-        Err(Gone::Ended)
-    }
-    fn urgent(&mut self, _: &[(RedFlag, Urgency)]) -> Result<bool, Gone> {
-        Err(Gone::Ended)
-    }
-    fn did_you_mean(&mut self, _: &str, _: &str) -> Result<bool, Gone> {
-        Err(Gone::Ended)
-    }
-}
-/// Menus.
-pub struct Terminal(Lang);
-impl Terminal {
-    /// new
-    pub fn new(lang: Lang, _: bool, _: bool) -> Self {
-        Self(lang)
-    }
-}
-impl Respondent for Terminal {
-    fn reply(&mut self, _: &Prompt<'_>) -> Result<Reply, Gone> {
-        Err(Gone::Ended)
-    }
-    fn urgent(&mut self, _: &[(RedFlag, Urgency)]) -> Result<bool, Gone> {
-        Err(Gone::Ended)
-    }
-    fn did_you_mean(&mut self, _: &str, _: &str) -> Result<bool, Gone> {
-        Err(Gone::Ended)
-    }
-}
+//! The interactive bodies of a respondent: a person at a terminal, and numbered lines.
+//!
+//! Both show the same words and take the same answers. [`Terminal`] draws lists and moves the cursor; [`Plain`] only
+//! ever writes further lines, so that a screen reader reads everything once and in order, and a pipe works.
+
+mod edit;
+mod input;
+mod keys;
+mod layout;
+mod line;
+mod list;
+mod plain;
+mod screen;
+mod terminal;
+mod typed;
+mod view;
+mod wrap;
+
+pub use plain::Plain;
+pub use terminal::Terminal;

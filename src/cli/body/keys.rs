@@ -1,0 +1,186 @@
+//! Keys of a terminal, read one by one.
+
+use std::io;
+
+use dialoguer::console::{Key, Term};
+
+use crate::ask::Gone;
+
+/// A key that means something here.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Press {
+    /// Arrow up.
+    Up,
+    /// Arrow down.
+    Down,
+    /// Arrow left.
+    Left,
+    /// Arrow right.
+    Right,
+    /// To the beginning.
+    Home,
+    /// To the end.
+    End,
+    /// Several lines up.
+    PageUp,
+    /// Several lines down.
+    PageDown,
+    /// Enter.
+    Enter,
+    /// Deletes backwards.
+    Backspace,
+    /// Deletes forwards.
+    Delete,
+    /// Esc.
+    Escape,
+    /// A character.
+    Char(char),
+}
+
+/// The keyboard; as long as it is held, nothing is echoed and Ctrl-C is a key.
+pub(super) struct Keys {
+    term: Term,
+    _held: Held,
+}
+
+impl Keys {
+    /// Takes the keyboard.
+    pub fn hold(term: &Term) -> Result<Self, Gone> {
+        if !term.is_term() {
+            return Err(Gone::Io(io::ErrorKind::NotConnected.into()));
+        }
+        Ok(Self { term: term.clone(), _held: Held::take()? })
+    }
+
+    /// Waits for a key.
+    pub fn next(&mut self) -> Result<Press, Gone> {
+        loop {
+            let press = match self.read()? {
+                // Ctrl-D.
+                Key::CtrlC | Key::Char('\u{4}') => return Err(Gone::Interrupted),
+                Key::ArrowUp => Press::Up,
+                Key::ArrowDown => Press::Down,
+                Key::ArrowLeft => Press::Left,
+                Key::ArrowRight => Press::Right,
+                Key::Home => Press::Home,
+                Key::End => Press::End,
+                Key::PageUp => Press::PageUp,
+                Key::PageDown => Press::PageDown,
+                Key::Enter => Press::Enter,
+                Key::Backspace => Press::Backspace,
+                Key::Del => Press::Delete,
+                Key::Escape => Press::Escape,
+                Key::Char(c) if !c.is_control() => Press::Char(c),
+                Key::UnknownEscSeq(sequence) => match self.finish(&sequence)? {
+                    Some(press) => press,
+                    None => continue,
+                },
+                _ => continue,
+            };
+            return Ok(press);
+        }
+    }
+
+    fn read(&mut self) -> Result<Key, Gone> {
+        self.term.read_key_raw().map_err(|error| match error.kind() {
+            io::ErrorKind::UnexpectedEof => Gone::Ended,
+            io::ErrorKind::Interrupted => Gone::Interrupted,
+            _ => Gone::Io(error),
+        })
+    }
+
+    /// Reads the rest of a sequence that was not known, so that the `5` of Ctrl-Right chooses nothing.
+    fn finish(&mut self, sequence: &[char]) -> Result<Option<Press>, Gone> {
+        match sequence {
+            // Arrows of a terminal in application mode.
+            ['O'] => Ok(match self.read()? {
+                Key::Char('A') => Some(Press::Up),
+                Key::Char('B') => Some(Press::Down),
+                Key::Char('C') => Some(Press::Right),
+                Key::Char('D') => Some(Press::Left),
+                Key::Char('H') => Some(Press::Home),
+                Key::Char('F') => Some(Press::End),
+                Key::Char('M') => Some(Press::Enter),
+                Key::CtrlC => return Err(Gone::Interrupted),
+                _ => None,
+            }),
+            ['[', rest @ ..] if !rest.is_empty() && !rest.iter().copied().any(ends_sequence) => loop {
+                match self.read()? {
+                    Key::Char(c) if !ends_sequence(c) => {}
+                    Key::CtrlC => return Err(Gone::Interrupted),
+                    _ => return Ok(None),
+                }
+            },
+            _ => Ok(None),
+        }
+    }
+}
+
+fn ends_sequence(c: char) -> bool {
+    ('@'..='~').contains(&c)
+}
+
+/// `console` is in raw mode only while it waits for a key. Between two keys a fast typist's letters would be echoed
+/// into the drawing, and Ctrl-C would kill the process; so raw mode is held, and given back on every way out.
+#[cfg(unix)]
+struct Held {
+    keyboard: Keyboard,
+    before: rustix::termios::Termios,
+}
+
+#[cfg(unix)]
+enum Keyboard {
+    Stdin(io::Stdin),
+    Tty(std::fs::File),
+}
+
+#[cfg(unix)]
+impl std::os::fd::AsFd for Keyboard {
+    fn as_fd(&self) -> std::os::fd::BorrowedFd<'_> {
+        match self {
+            Keyboard::Stdin(stdin) => stdin.as_fd(),
+            Keyboard::Tty(file) => file.as_fd(),
+        }
+    }
+}
+
+#[cfg(unix)]
+impl Held {
+    fn take() -> Result<Self, Gone> {
+        use std::io::IsTerminal;
+
+        use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
+        let stdin = io::stdin();
+        // The same keyboard that `console` reads.
+        let keyboard = if stdin.is_terminal() {
+            Keyboard::Stdin(stdin)
+        } else {
+            Keyboard::Tty(std::fs::OpenOptions::new().read(true).write(true).open("/dev/tty")?)
+        };
+        let before = tcgetattr(&keyboard).map_err(io::Error::from)?;
+        let mut raw = before.clone();
+        raw.make_raw();
+        raw.output_modes = before.output_modes;
+        tcsetattr(&keyboard, OptionalActions::Drain, &raw).map_err(io::Error::from)?;
+        Ok(Self { keyboard, before })
+    }
+}
+
+#[cfg(unix)]
+impl Drop for Held {
+    fn drop(&mut self) {
+        use rustix::termios::{OptionalActions, tcsetattr};
+        // There is nobody left to tell.
+        let _ = tcsetattr(&self.keyboard, OptionalActions::Drain, &self.before);
+    }
+}
+
+#[cfg(not(unix))]
+struct Held;
+
+#[cfg(not(unix))]
+impl Held {
+    fn take() -> Result<Self, Gone> {
+        Ok(Self)
+    }
+}
