@@ -3,6 +3,8 @@
 //!
 //! `cargo bench --bench screen`
 
+#![allow(clippy::print_stdout, reason = "a bench prints its ratios")]
+
 use std::hint::black_box;
 use std::io::{BufRead, BufWriter, Read, Write};
 use std::process::{Command, Stdio};

@@ -3,7 +3,7 @@
 use super::script::SCRIPT;
 use super::step::{Gone, Part, Prompt, Reply, Respondent, Step, apply};
 use crate::formulary::{Match, identify};
-use crate::model::{Answers, Id, Key, RedFlag, Urgency};
+use crate::model::{Answers, Id, Key, RedFlag, Urgency, Value};
 
 /// How an interview ended, unless the person left.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +47,7 @@ pub fn conduct(
                 path.pop();
             }
             reply => {
-                let reply = confirmed(entry.step, reply, respondent)?;
+                let reply = confirmed(entry.step, reply, &answers, respondent)?;
                 apply(entry.step, reply, &mut answers);
                 path.push(at);
             }
@@ -92,15 +92,32 @@ fn unseen(flags: Vec<(RedFlag, Urgency)>, calm: bool, shown: &[RedFlag]) -> Opti
     (!flags.is_empty()).then_some(flags)
 }
 
-/// Asks about names that are only close to a known one. What the person wrote stays, beside what it is.
-fn confirmed(step: Step, reply: Reply, respondent: &mut dyn Respondent) -> Result<Reply, Gone> {
-    let (Step::One(_), Reply::Texts(texts)) = (step, &reply) else { return Ok(reply) };
+/// Asks about names that are only close to a known one, once: what stood already was asked about. What the person
+/// wrote stays, beside what it is.
+fn confirmed(step: Step, reply: Reply, answers: &Answers, respondent: &mut dyn Respondent) -> Result<Reply, Gone> {
+    let (Step::One(key), Reply::Texts(texts)) = (step, &reply) else { return Ok(reply) };
+    let stood = match answers.get(key) {
+        Some(Value::Texts(stood)) => stood,
+        _ => Vec::new(),
+    };
     let mut confirmed = Vec::with_capacity(texts.len());
     for text in texts {
-        let meant = match identify(text).found {
-            Match::Close { name, .. } if respondent.did_you_mean(text, name)? => format!("{name} ({text})"),
-            _ => text.clone(),
-        };
+        if stood.contains(text) {
+            confirmed.push(text.clone());
+            continue;
+        }
+        let identified = identify(text);
+        let mut meant = text.clone();
+        if let Match::Close { name, .. } = identified.found
+            && respondent.did_you_mean(text, name)?
+        {
+            meant = format!("{name} ({text})");
+        }
+        for beside in &identified.resembling {
+            if respondent.did_you_mean(text, beside.name)? {
+                meant = format!("{meant} ({})", beside.name);
+            }
+        }
         confirmed.push(meant);
     }
     Ok(Reply::Texts(confirmed))

@@ -39,7 +39,7 @@ pub const SCRIPT: &[Entry] = script! {
     Legs: Step::One(Key::Cramps), always;
     Legs: Step::Tick(Screen::LookAlikes, LOOK_ALIKES), |a| !child(a);
     Legs: Step::Tick(Screen::LookAlikes, LOOK_ALIKES_OF_CHILDREN), child;
-    About: Step::One(Key::WeeksSinceBirth), |a| can_be_pregnant(a) && !pregnant(a) && trouble(a);
+    About: Step::One(Key::WeeksSinceBirth), |a| may_have_given_birth(a) && trouble(a);
     Danger: Step::One(Key::PreeclampsiaSigns), |a| pregnant(a) || a.weeks_since_birth.is_some_and(|weeks| weeks.get() <= 12.0);
     Legs: Step::One(Key::Side), trouble;
     Legs: Step::Length(Key::SymptomWeeks), |a| trouble(a) && !urge(a) && !cramps(a);
@@ -48,7 +48,7 @@ pub const SCRIPT: &[Entry] = script! {
     Urge: Step::One(Key::WhatHelps), trouble_of_legs;
     Urge: Step::One(Key::PositionChangeSettles), urge;
     Urge: Step::One(Key::WorstTime), urge;
-    Urge: Step::One(Key::WorseInEvening), urge;
+    Urge: Step::One(Key::WorseInEvening), |a| urge(a) && !only_evening_or_night(a);
     Urge: Step::One(Key::Sensations), urge;
     Urge: Step::One(Key::BodyParts), urge;
     Urge: Step::Length(Key::UrgeWeeks), urge;
@@ -69,26 +69,26 @@ pub const SCRIPT: &[Entry] = script! {
     Health: Step::One(Key::Distress), trouble_of_legs;
     Health: Step::One(Key::WakingsPerWeek), |a| trouble_of_legs(a) && a.distress != Some(Tri::No);
     Health: Step::One(Key::WakingsPerWeekMost), |a| a.wakings_per_week.is_some_and(|wakings| (1.0..3.0).contains(&wakings.get()));
-    Health: Step::One(Key::WakingNightsPerWeek), |a| a.wakings_per_week.is_some_and(|wakings| wakings.get() >= 3.0);
-    Health: Step::One(Key::MinutesToFallAsleep), |a| urge(a) && a.distress != Some(Tri::No);
+    Health: Step::One(Key::WakingNightsPerWeek), |a| a.wakings_per_week.is_some_and(|wakings| wakings.get() > 7.0);
+    Health: Step::One(Key::MinutesToFallAsleep), |a| urge(a) && a.distress != Some(Tri::No) && a.wakings_per_week.is_none_or(|wakings| wakings.get() < 3.0);
     Health: Step::One(Key::SleepyByDay), |a| trouble_of_legs(a) && a.distress != Some(Tri::No);
     Health: Step::Conditions, concerned;
     Health: Step::One(Key::Medicines), concerned;
     Health: Step::One(Key::MedicinesStopped), concerned;
-    Health: Step::Tick(Screen::Facts, FACTS_OF_WOMEN), |a| concerned(a) && can_be_pregnant(a);
-    Health: Step::Tick(Screen::Facts, FACTS), |a| concerned(a) && !can_be_pregnant(a);
+    Health: Step::Tick(Screen::Facts, FACTS_OF_WOMEN), |a| concerned(a) && !urge(a) && can_bleed_monthly(a);
+    Health: Step::Tick(Screen::Facts, FACTS), |a| concerned(a) && !urge(a) && !can_bleed_monthly(a);
+    Health: Step::Tick(Screen::Facts, FACTS_WITH_IRON_OF_WOMEN), |a| urge(a) && can_bleed_monthly(a);
+    Health: Step::Tick(Screen::Facts, FACTS_WITH_IRON), |a| urge(a) && !can_bleed_monthly(a);
     Health: Step::One(Key::DopamineMedicineYears), dopamine;
     Health: Step::One(Key::OnsetEarlierHours), |a| dopamine(a) && urge(a);
     Health: Step::Tick(Screen::Augmentation, AUGMENTATION), |a| dopamine(a) && urge(a);
     Health: Step::Tick(Screen::DopamineDanger, DOPAMINE_DANGER), |a| dopamine(a) || dopamine_stopped(a);
     Health: Step::One(Key::Ferritin), urge;
     Health: Step::One(Key::TransferrinSaturation), |a| a.ferritin.is_some();
-    Health: Step::One(Key::Haemoglobin), |a| a.ferritin.is_some();
-    Health: Step::One(Key::IllWhenTested), |a| a.ferritin.is_some();
-    Health: Step::Tick(Screen::IronFacts, IRON_FACTS), |a| urge(a) && can_bleed_monthly(a);
-    Health: Step::Tick(Screen::IronFacts, IRON_FACTS_OF_MEN), |a| urge(a) && !can_bleed_monthly(a);
+    Health: Step::One(Key::Haemoglobin), |a| a.ferritin.is_some_and(|ferritin| ferritin.get() <= 30.0);
+    Health: Step::One(Key::IllWhenTested), |a| a.ferritin.is_some_and(|ferritin| ferritin.get() > 75.0);
     Tried: Step::One(Key::CaffeineCups), urge;
-    Tried: Step::One(Key::CaffeineLast), |a| a.caffeine_cups.is_some_and(|cups| cups.get() >= 1.0);
+    Tried: Step::One(Key::CaffeineLast), |a| a.caffeine_cups.is_some_and(|cups| cups.get() >= 3.0);
     Tried: Step::One(Key::AlcoholPerWeek), |a| trouble_of_legs(a) && !child(a);
     Tried: Step::One(Key::Selfcare), trouble_of_legs;
     Tried: Step::One(Key::SelfcareWeeks), tried;
@@ -202,8 +202,32 @@ const AUGMENTATION: &[Key] = &[
     Key::Lasting,
 ];
 const DOPAMINE_DANGER: &[Key] = &[Key::NewCompulsions, Key::SleepAttacks, Key::DopamineStoppedSuddenly];
-const IRON_FACTS: &[Key] = &[Key::TakesIron, Key::IronNotTolerated, Key::BloodDonor, Key::HeavyPeriods];
-const IRON_FACTS_OF_MEN: &[Key] = &[Key::TakesIron, Key::IronNotTolerated, Key::BloodDonor];
+const FACTS_WITH_IRON: &[Key] = &[
+    Key::TakesDopamineMedicine,
+    Key::SymptomsFollowedMedicine,
+    Key::ToldRlsBefore,
+    Key::WorseOverLastYear,
+    Key::KicksSeen,
+    Key::NightShift,
+    Key::Smoker,
+    Key::TakesIron,
+    Key::IronNotTolerated,
+    Key::BloodDonor,
+];
+const FACTS_WITH_IRON_OF_WOMEN: &[Key] = &[
+    Key::TakesDopamineMedicine,
+    Key::SymptomsFollowedMedicine,
+    Key::ToldRlsBefore,
+    Key::WorseOverLastYear,
+    Key::KicksSeen,
+    Key::NightShift,
+    Key::Smoker,
+    Key::TakesIron,
+    Key::IronNotTolerated,
+    Key::BloodDonor,
+    Key::HeavyPeriods,
+    Key::Breastfeeding,
+];
 
 fn always(_: &Answers) -> bool {
     true
@@ -216,10 +240,13 @@ fn child(a: &Answers) -> bool {
 }
 /// Asked of anyone who did not say male, and of any age that has been known; an unknown age is asked.
 fn can_be_pregnant(a: &Answers) -> bool {
-    a.sex != Some(Sex::Male) && a.age.is_none_or(|age| (10.0..=60.0).contains(&age.get()))
+    a.sex != Some(Sex::Male) && a.age.is_none_or(|age| (10.0..=55.0).contains(&age.get()))
+}
+fn may_have_given_birth(a: &Answers) -> bool {
+    can_be_pregnant(a) && !pregnant(a) && a.age.is_none_or(|age| age.get() <= 50.0)
 }
 fn can_bleed_monthly(a: &Answers) -> bool {
-    can_be_pregnant(a) && !pregnant(a)
+    a.sex != Some(Sex::Male) && a.age.is_none_or(|age| (10.0..=58.0).contains(&age.get()))
 }
 fn pregnant(a: &Answers) -> bool {
     a.pregnancy.is_some_and(Tri::not_no)
@@ -245,6 +272,11 @@ fn trouble(a: &Answers) -> bool {
 /// Health and medicines matter to whoever has leg trouble or a danger sign.
 fn concerned(a: &Answers) -> bool {
     trouble(a) || danger(a) || pregnant(a)
+}
+/// The worst times alone answer whether it is worse in the evening or at night.
+fn only_evening_or_night(a: &Answers) -> bool {
+    use crate::model::TimeOfDay::{Afternoon, Evening, Morning, Night};
+    a.worst_time.is_some_and(|times| times.any(&[Evening, Night]) && !times.any(&[Morning, Afternoon]))
 }
 fn seldom(nights: Option<Num<NightsPerWeek>>) -> bool {
     nights.is_none_or(|nights| nights.get() < 2.0)

@@ -15,7 +15,7 @@ ids! {
         DangerNow = "danger_now", DangerBody = "danger_body", DangerLeg = "danger_leg",
         DangerNerve = "danger_nerve", DangerOther = "danger_other", DangerChild = "danger_child",
         LookAlikes = "look_alikes", Facts = "facts", CrampLike = "cramp_like", Augmentation = "augmentation",
-        DopamineDanger = "dopamine_danger", IronFacts = "iron_facts",
+        DopamineDanger = "dopamine_danger",
     }
 }
 ids! {

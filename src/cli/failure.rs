@@ -112,12 +112,10 @@ pub fn answers(error: &AnswersError, lang: Lang) -> String {
     }
 }
 
-fn value(
-    key: Key,
-    fault: &ValueFault,
-    lang: Lang,
-    words: &dyn Fn([&'static str; 3], &[(&str, &str)]) -> String,
-) -> String {
+/// Fills the place into a sentence, beside its other holes.
+type Words<'a> = &'a dyn Fn([&'static str; 3], &[(&str, &str)]) -> String;
+
+fn value(key: Key, fault: &ValueFault, lang: Lang, words: Words<'_>) -> String {
     let name = key.as_str();
     match (fault, key.kind()) {
         (ValueFault::UnknownWord { word }, Kind::Choice { names, .. } | Kind::Set { names, .. }) => {

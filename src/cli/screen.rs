@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::Path;
 
 use super::args::{Options, Screen};
-use super::body::{Plain, Terminal};
+use super::body::{Plain, Terminal, give_back};
 use super::env::World;
 use super::failure::Failure;
 use super::stream::{ErrorJson, Line, print_json, read_line, screen_lines};
@@ -13,6 +13,7 @@ use crate::ask::{self, AnswersError, AnswersFault, Gone, LONGEST, Place, Respond
 use crate::model::{Answers, RedFlag, Urgency};
 use crate::report::{json, terminal};
 use crate::rules::{self, Case};
+use crate::text::Lang;
 
 /// Exit code with `--exit-code` where a sign is for now or for today.
 const URGENT: u8 = 20;
@@ -42,22 +43,41 @@ fn from_person(asked: &Screen, options: &Options, world: &World) -> Result<Answe
     if !options.quiet {
         introduce(options)?;
     }
+    leave_sane(options.lang);
     let colour = world.can_draw && anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
     let mut numbered;
     let mut menus;
     let respondent: &mut dyn Respondent = if plain {
-        numbered = Plain::new(options.lang, input, anstream::stderr());
+        let lines = Plain::new(options.lang, input, anstream::stderr());
+        numbered = if world.can_draw { lines.wrapped(u16::try_from(world.width).unwrap_or(u16::MAX)) } else { lines };
         &mut numbered
     } else {
         menus = Terminal::new(options.lang, colour, options.ascii);
         &mut menus
     };
     match ask::conduct(respondent, &urgent) {
-        Ok(interviewed) => Ok(interviewed.answers),
+        Ok(interviewed) => {
+            if interviewed.stopped {
+                let stopped = options.lang.say(["ui", "stopped", "name"]);
+                writeln!(anstream::stderr(), "{stopped}").map_err(Failure::Terminal)?;
+            }
+            Ok(interviewed.answers)
+        }
         Err(Gone::Interrupted) => Err(Failure::Interrupted),
         Err(Gone::Ended) => Err(Failure::Ended),
         Err(Gone::Io(error)) => Err(Failure::Terminal(error)),
     }
+}
+
+/// A signal (Ctrl-C at a numbered line, a closed window, a kill) leaves the terminal as it was, and stores nothing.
+fn leave_sane(lang: Lang) {
+    // Where no handler can be set, the signal ends the program all the same.
+    let _ = ctrlc::set_handler(move || {
+        give_back();
+        let left = Failure::Interrupted;
+        let _ = writeln!(anstream::stderr(), "\nnightlegs: {}", left.words(lang));
+        std::process::exit(i32::from(left.exit_code()));
+    });
 }
 
 /// The signs in the answers so far that should not wait.

@@ -20,14 +20,14 @@ pub const PERSONS: &[(&str, &str)] = &[
         r#"{"version": 1, "self_harm": "no", "informant": "self", "age": 52,
         "sex": "female", "pregnancy": "no", "urge_to_move": "yes", "cramps": "no", "side": "both",
         "worse_at_rest": "yes", "relief_by_moving": "complete", "what_helps": ["walking", "stretching"],
-        "position_change_settles": "never", "worst_time": ["evening", "night"], "worse_in_evening": "yes",
+        "position_change_settles": "never", "worst_time": ["evening", "night"],
         "sensations": ["crawling", "hard_to_describe"], "body_parts": ["legs"], "urge_weeks": 469.6,
         "urge_nights_per_week": 5, "severity": 7.5, "family_rls": "one", "distress": "yes", "wakings_per_week": 4,
-        "waking_nights_per_week": 3, "minutes_to_fall_asleep": 60, "sleepy_by_day": "yes",
+        "sleepy_by_day": "yes",
         "conditions": ["iron_deficiency", "sleep_apnoea"], "conditions_unsure": ["thyroid"],
         "medicines": ["diphenhydramine 50 mg", "비타민 젤리"], "medicines_stopped": [], "kicks_seen": "unsure",
-        "ferritin": 38, "transferrin_saturation": 18, "ill_when_tested": "no", "caffeine_cups": 2,
-        "caffeine_last": "15:30", "alcohol_per_week": 3, "selfcare": ["evening_walk", "warm_feet"],
+        "ferritin": 38, "transferrin_saturation": 18, "caffeine_cups": 2,
+        "alcohol_per_week": 3, "selfcare": ["evening_walk", "warm_feet"],
         "selfcare_weeks": 6, "selfcare_effect": "none", "selfcare_nights_per_week": 4}"#,
     ),
     (
@@ -35,7 +35,7 @@ pub const PERSONS: &[(&str, &str)] = &[
         r#"{"version": 1, "self_harm": "prefer_not_to_say",
         "informant": "self", "age": 63, "sex": "male", "urge_to_move": "yes", "cramps": "yes", "side": "alternating",
         "worse_at_rest": "unsure", "relief_by_moving": "partial", "what_helps": ["walking"],
-        "position_change_settles": "sometimes", "worst_time": ["night"], "worse_in_evening": "formerly",
+        "position_change_settles": "sometimes", "worst_time": ["morning", "night"], "worse_in_evening": "formerly",
         "body_parts": ["legs", "arms"], "urge_weeks": 26.1, "urge_nights_per_week": 1.5,
         "episodes_ever": "five_or_more", "severity": 4, "family_rls": "unsure", "cramp_hard_muscle": "yes",
         "cramp_sudden": "yes", "cramp_painful": "yes", "cramp_sore_after": "unsure", "cramp_eased_by_stretch": "yes",
@@ -51,7 +51,7 @@ pub const PERSONS: &[(&str, &str)] = &[
         "preeclampsia_signs": "no", "side": "both", "what_helps": ["stretching", "rubbing"],
         "cramp_hard_muscle": "yes", "cramp_sudden": "yes", "cramp_painful": "yes", "cramp_eased_by_stretch": "partly",
         "cramp_minutes": 2.5, "cramp_sites": ["calf"], "cramp_when": "in_bed", "cramps_per_week": 4,
-        "cramp_weeks": 8, "distress": "yes", "wakings_per_week": 3, "waking_nights_per_week": 2,
+        "cramp_weeks": 8, "distress": "yes", "wakings_per_week": 3,
         "sleepy_by_day": "no", "medicines": ["magnesium", "iron"], "medicines_stopped": [],
         "selfcare": ["calf_stretch"], "selfcare_effect": "some"}"#,
     ),
@@ -62,7 +62,7 @@ pub const PERSONS: &[(&str, &str)] = &[
         "relief_by_moving": "formerly", "what_helps": ["walking"], "worst_time": ["afternoon", "evening"],
         "worse_in_evening": "formerly", "body_parts": ["legs", "arms"], "urge_weeks": 782.7,
         "urge_nights_per_week": 7, "severity": 9, "distress": "yes", "wakings_per_week": 10,
-        "waking_nights_per_week": 6, "minutes_to_fall_asleep": 90, "medicines": ["pramipexol 0.7 mg"],
+        "waking_nights_per_week": 6, "medicines": ["pramipexol 0.7 mg"],
         "takes_dopamine_medicine": "yes", "told_rls_before": "yes", "worse_over_last_year": "yes",
         "family_rls": "unsure", "sleepy_by_day": "unsure", "position_change_settles": "unsure",
         "ill_when_tested": "unsure", "dopamine_medicine_years": 6, "onset_earlier_hours": 4, "stronger_than_before": "yes",
@@ -73,7 +73,7 @@ pub const PERSONS: &[(&str, &str)] = &[
         "a child of twelve",
         r#"{"version": 1, "self_harm": "no", "informant": "carer", "age": 12, "sex": "female",
         "pregnancy": "no", "urge_to_move": "unsure", "cramps": "no", "growing_pains_like": "yes", "side": "both",
-        "worse_at_rest": "yes", "relief_by_moving": "complete", "worst_time": ["evening"], "worse_in_evening": "yes",
+        "worse_at_rest": "yes", "relief_by_moving": "complete", "worst_time": ["evening"],
         "urge_weeks": 30.4, "urge_nights_per_week": 3, "family_rls": "several", "position_change_settles": "unsure", "distress": "no"}"#,
     ),
     (
@@ -194,4 +194,11 @@ pub fn keys(act: &Act) -> String {
         (_, Reply::Back) => "<".to_owned(),
         _ => lines(act).replace('\n', "\r"),
     }
+}
+
+/// The prompts that a person is put, in order.
+pub fn steps(person: &Answers) -> Vec<nightlegs::ask::Step> {
+    let mut replay = nightlegs::ask::Replay::new(person);
+    nightlegs::ask::conduct(&mut replay, &|_| Vec::new()).expect("a file never leaves");
+    replay.asked
 }

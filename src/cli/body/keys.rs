@@ -128,10 +128,38 @@ struct Held {
     before: rustix::termios::Termios,
 }
 
+/// The mode to give back where the process ends by a signal, from whatever thread.
+#[cfg(unix)]
+static BEFORE: std::sync::Mutex<Option<rustix::termios::Termios>> = std::sync::Mutex::new(None);
+
+/// Gives the terminal back as it was; for the way out by a signal, on which nothing is dropped.
+pub(in crate::cli) fn give_back() {
+    #[cfg(unix)]
+    if let Ok(before) = BEFORE.lock()
+        && let Some(before) = before.as_ref()
+        && let Ok(keyboard) = Keyboard::open()
+    {
+        let _ = rustix::termios::tcsetattr(&keyboard, rustix::termios::OptionalActions::Now, before);
+    }
+}
+
 #[cfg(unix)]
 enum Keyboard {
     Stdin(io::Stdin),
     Tty(std::fs::File),
+}
+
+#[cfg(unix)]
+impl Keyboard {
+    /// The same keyboard that `console` reads.
+    fn open() -> io::Result<Self> {
+        use std::io::IsTerminal;
+        let stdin = io::stdin();
+        if stdin.is_terminal() {
+            return Ok(Keyboard::Stdin(stdin));
+        }
+        Ok(Keyboard::Tty(std::fs::OpenOptions::new().read(true).write(true).open("/dev/tty")?))
+    }
 }
 
 #[cfg(unix)]
@@ -147,20 +175,15 @@ impl std::os::fd::AsFd for Keyboard {
 #[cfg(unix)]
 impl Held {
     fn take() -> Result<Self, Gone> {
-        use std::io::IsTerminal;
-
         use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
-        let stdin = io::stdin();
-        // The same keyboard that `console` reads.
-        let keyboard = if stdin.is_terminal() {
-            Keyboard::Stdin(stdin)
-        } else {
-            Keyboard::Tty(std::fs::OpenOptions::new().read(true).write(true).open("/dev/tty")?)
-        };
+        let keyboard = Keyboard::open()?;
         let before = tcgetattr(&keyboard).map_err(io::Error::from)?;
         let mut raw = before.clone();
         raw.make_raw();
         raw.output_modes = before.output_modes;
+        if let Ok(mut known) = BEFORE.lock() {
+            *known = Some(before.clone());
+        }
         tcsetattr(&keyboard, OptionalActions::Drain, &raw).map_err(io::Error::from)?;
         Ok(Self { keyboard, before })
     }
@@ -172,6 +195,9 @@ impl Drop for Held {
         use rustix::termios::{OptionalActions, tcsetattr};
         // There is nobody left to tell.
         let _ = tcsetattr(&self.keyboard, OptionalActions::Drain, &self.before);
+        if let Ok(mut known) = BEFORE.lock() {
+            *known = None;
+        }
     }
 }
 

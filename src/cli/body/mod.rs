@@ -16,5 +16,6 @@ mod typed;
 mod view;
 mod wrap;
 
+pub(in crate::cli) use keys::give_back;
 pub use plain::Plain;
 pub use terminal::Terminal;
