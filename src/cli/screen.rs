@@ -11,6 +11,7 @@ use super::failure::Failure;
 use super::stream::{ErrorJson, Line, print_json, read_line, screen_lines};
 use crate::ask::{self, AnswersError, AnswersFault, Gone, LONGEST, Place, Respondent};
 use crate::model::{Answers, RedFlag, Urgency};
+use crate::report::wording::wrap;
 use crate::report::{json, terminal};
 use crate::rules::{self, Case};
 use crate::text::Lang;
@@ -41,7 +42,7 @@ fn from_person(asked: &Screen, options: &Options, world: &World) -> Result<Answe
         return Err(Failure::NeedsTerminal);
     }
     if !options.quiet {
-        introduce(options)?;
+        introduce(options, world)?;
     }
     leave_sane(options.lang);
     let colour = world.can_draw && anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
@@ -86,12 +87,14 @@ fn urgent(answers: &Answers) -> Vec<(RedFlag, Urgency)> {
     flags.iter().filter(|flag| flag.urgency >= Urgency::SameDay).map(|flag| (flag.id, flag.urgency)).collect()
 }
 
-fn introduce(options: &Options) -> Result<(), Failure> {
+fn introduce(options: &Options, world: &World) -> Result<(), Failure> {
     let mut out = anstream::stderr();
     for line in ["name", "emergency", "limits", "privacy"] {
-        writeln!(out, "{}", options.lang.say(["ui", "intro", line])).map_err(Failure::Terminal)?;
+        for row in wrap(options.lang.say(["ui", "intro", line]), world.width, "", "  ") {
+            writeln!(out, "{row}").map_err(Failure::Terminal)?;
+        }
     }
-    Ok(())
+    writeln!(out).map_err(Failure::Terminal)
 }
 
 fn from_file(path: &Path, asked: &Screen, options: &Options, world: &World) -> Result<Urgency, Failure> {

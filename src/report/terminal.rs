@@ -240,19 +240,24 @@ impl Page {
             .set_width(u16::try_from(self.layout.width).unwrap_or(u16::MAX))
             .set_header([left, right]);
         table.add_row([&rls[0], &cramps[0]]);
-        table.add_row([rls[1..].join("\n"), cramps[1..].join("\n")]);
+        if rls.len() > 1 || cramps.len() > 1 {
+            table.add_row([rls[1..].join("\n"), cramps[1..].join("\n")]);
+        }
         for line in table.lines() {
             self.line(Style::new(), &line);
         }
     }
 
     fn look_alikes(&mut self, screening: &Screening, case: &Case<'_>) {
-        if screening.look_alikes.is_empty() {
+        // Cramps without an urge stand beside RLS already; they resemble nothing that was said.
+        let shown = |named: &rules::look_alikes::Named| named.id != LookAlike::Cramps || !case.no(Key::UrgeToMove);
+        let named: Vec<_> = screening.look_alikes.iter().filter(|named| shown(named)).collect();
+        if named.is_empty() {
             return;
         }
         let lang = self.layout.lang;
         self.heading(["result", "else", "name"]);
-        for named in &screening.look_alikes {
+        for named in named {
             let because: Vec<String> = named.because.iter().map(|key| said(case.answers, *key, lang)).collect();
             self.item(&format!(
                 "{} ({}; {}) [{}]. {}",
