@@ -246,6 +246,17 @@ fn explain_has_a_text_and_a_source_for_every_rule() {
 }
 
 #[test]
+fn explain_speaks_json_too() {
+    let output = nightlegs().args(["explain", "magnesium", "--json"]).output().expect("runs");
+    let topics: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(topics[0]["id"], "magnesium");
+    assert!(topics[0]["text"].to_string().contains("kidney"), "{topics}");
+    let list = nightlegs().args(["explain", "--list", "--json"]).output().expect("runs");
+    let list: Value = serde_json::from_slice(&list.stdout).expect("JSON");
+    assert_eq!(list.as_array().map(Vec::len), Some(nightlegs::rules::registry::topics().count()));
+}
+
+#[test]
 fn a_closed_pipe_is_no_failure() {
     let mut child =
         nightlegs().args(["explain", "--list"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("starts");

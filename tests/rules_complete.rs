@@ -556,6 +556,14 @@ fn lines(all: impl Iterator<Item = String>) -> String {
 // ---- the registry
 
 #[test]
+fn no_rule_declares_a_question_twice() {
+    for rule in red_flags::rules() {
+        let once: BTreeSet<&Key> = rule.reads.iter().collect();
+        assert_eq!(once.len(), rule.reads.len(), "{}", rule.id);
+    }
+}
+
+#[test]
 fn every_rule_has_a_source_and_every_source_a_rule() {
     let mut cited = BTreeSet::new();
     for rule in registry::rules() {

@@ -94,6 +94,7 @@ pub fn command(lang: Lang) -> Command {
                 .long("lang")
                 .value_name("LANG")
                 .global(true)
+                .display_order(50)
                 .value_parser(["en"])
                 .default_value("en")
                 .help(help("lang")),
@@ -103,14 +104,15 @@ pub fn command(lang: Lang) -> Command {
                 .long("color")
                 .value_name("WHEN")
                 .global(true)
+                .display_order(50)
                 .value_parser(["auto", "always", "never"])
                 .default_value("auto")
                 .help(help("color")),
         )
-        .arg(flag("ascii", "ascii").global(true))
-        .arg(flag("quiet", "quiet").global(true))
-        .arg(flag("json", "json").global(true))
-        .arg(file("diary", "diary").global(true))
+        .arg(flag("ascii", "ascii").global(true).display_order(50))
+        .arg(flag("quiet", "quiet").global(true).display_order(50))
+        .arg(flag("json", "json").global(true).display_order(50))
+        .arg(file("diary", "diary").global(true).display_order(50))
         .subcommand(screen)
         .subcommand(explain)
 }

@@ -14,6 +14,7 @@ use env::World;
 use failure::Failure;
 
 use crate::report::explain;
+use crate::rules::registry;
 use crate::text::Lang;
 
 /// Runs the program; the exit code.
@@ -41,18 +42,22 @@ pub fn run() -> u8 {
 }
 
 fn explain(topic: Option<&str>, options: &Options, world: &World) -> Result<u8, Failure> {
-    let text = match topic {
-        None => explain::contents(world.width, options.lang),
-        Some(topic) => {
-            let found = explain::find(topic);
-            if found.is_empty() {
-                return Err(Failure::Topic(topic.to_owned()));
-            }
-            let set_out = |topic| explain::set_out(topic, world.width, options.lang);
-            found.into_iter().map(set_out).collect::<Vec<_>>().join("\n")
-        }
-    };
+    let found = topic.map_or_else(|| registry::topics().collect(), explain::find);
+    if found.is_empty() {
+        return Err(Failure::Topic(topic.unwrap_or_default().to_owned()));
+    }
     let mut out = io::stdout().lock();
+    if options.json {
+        let set_out = |topic_found| explain::set_out_json(topic_found, topic.is_some(), options.lang);
+        stream::print_json(&mut out, &found.into_iter().map(set_out).collect::<Vec<_>>())?;
+        return Ok(0);
+    }
+    let text = if topic.is_none() {
+        explain::contents(world.width, options.lang)
+    } else {
+        let set_out = |topic| explain::set_out(topic, world.width, options.lang);
+        found.into_iter().map(set_out).collect::<Vec<_>>().join("\n")
+    };
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(Failure::Output)?;
     Ok(0)
 }

@@ -3,9 +3,9 @@
 use super::wording::wrap;
 use crate::model::*;
 use crate::rules::RULES_VERSION;
-use crate::rules::advice;
 use crate::rules::red_flags;
 use crate::rules::registry::{self, Topic};
+use crate::rules::{advice, gates};
 use crate::text::{Lang, fill, reference};
 
 /// Month in which the rules were last read against their sources.
@@ -50,7 +50,14 @@ fn paragraphs(topic: Topic, lang: Lang) -> Vec<String> {
             .collect(),
         Topic::Advice(id) => {
             let grade = advice::entry(id).map_or("", |entry| lang.of(entry.grade, "name"));
-            vec![lang.of(id, "text").to_owned(), fill(lang.say(["explain", "evidence", "name"]), &[("grade", grade)])]
+            let evidence = fill(lang.say(["explain", "evidence", "name"]), &[("grade", grade)]);
+            let mut paragraphs = vec![lang.of(id, "text").to_owned(), evidence];
+            let reasons = gates::reasons(id);
+            if !reasons.is_empty() {
+                paragraphs.push(lang.say(["explain", "held", "name"]).to_owned());
+                paragraphs.extend(reasons.into_iter().map(|reason| lang.of(reason, "text").to_owned()));
+            }
+            paragraphs
         }
         Topic::Iron => {
             vec![lang.say(["topic", "iron", "text"]).to_owned(), lang.say(["iron", "article", "text"]).to_owned()]
@@ -109,6 +116,31 @@ fn checked(checked: crate::text::Checked, lang: Lang) -> &'static str {
         Checked::Own => "own",
     };
     lang.say(["checked", name, "name"])
+}
+
+/// A topic as JSON.
+#[derive(serde::Serialize)]
+pub struct TopicJson {
+    id: &'static str,
+    title: &'static str,
+    text: Vec<String>,
+    questions: &'static [Key],
+    sources: &'static [Source],
+    rules_version: &'static str,
+    reviewed: &'static str,
+}
+
+/// Sets out a topic as JSON; without its text where only a list is wanted.
+pub fn set_out_json(topic: Topic, with_text: bool, lang: Lang) -> TopicJson {
+    TopicJson {
+        id: topic.id(),
+        title: title(topic, lang),
+        text: if with_text { paragraphs(topic, lang) } else { Vec::new() },
+        questions: reads(topic),
+        sources: topic.sources(),
+        rules_version: RULES_VERSION,
+        reviewed: REVIEWED,
+    }
 }
 
 /// The table of contents: every id with its title.

@@ -66,6 +66,15 @@ pub fn withheld(case: &Case<'_>, urgency: Urgency) -> Vec<(Advice, Reason)> {
     held
 }
 
+/// The reasons for which a piece of advice can be held back, beside urgency.
+pub fn reasons(advice: Advice) -> Vec<Reason> {
+    let mut reasons: Vec<Reason> =
+        GATES.iter().filter(|gate| gate.holds.contains(&advice)).map(|gate| gate.reason).collect();
+    reasons.sort_unstable();
+    reasons.dedup();
+    reasons
+}
+
 /// All self-care: what an emergency or same-day sign holds back, so that nothing delays getting help.
 pub const SELF_CARE: &[Advice] = &[
     Advice::CrampFirstAid,

@@ -30,7 +30,6 @@ pub(super) const RULES: &[Rule] = &[
             Key::CrampWeeks,
             Key::UrgeToMove,
             Key::Cramps,
-            Key::UrgeWeeks,
             Key::CrampsPerWeek,
             Key::LegSwollenHotOrRed,
             Key::ConstantLegPain,
