@@ -1,7 +1,9 @@
 //! Answers from a file: one flat JSON object, read strictly.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::fmt;
+use std::sync::LazyLock;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 
@@ -132,7 +134,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
                 }
                 continue;
             }
-            let Some(key) = Key::parse(&name) else {
+            let Some(key) = key_of(&name) else {
                 let near = nearest(&name, Key::NAMES);
                 return Err(fail(AnswersFault::UnknownKey(short(&name), near)));
             };
@@ -147,6 +149,13 @@ impl<'de> Visitor<'de> for Reader<'_> {
         }
         Ok(answers)
     }
+}
+
+/// The question of a name; a stream of a million people asks this often.
+fn key_of(name: &str) -> Option<Key> {
+    static KEYS: LazyLock<HashMap<&'static str, Key>> =
+        LazyLock::new(|| Key::ALL.iter().map(|key| (key.as_str(), *key)).collect());
+    KEYS.get(name).copied()
 }
 
 /// A key, borrowed where the text has no escapes.

@@ -47,7 +47,7 @@ ids! {
 }
 ids! {
     /// What limits a verdict.
-    Limit in "limit" { Under18 = "under_18", CarerForDementia = "carer_for_dementia", NightShift = "night_shift" }
+    Limit in "limit" { Under18 = "under_18", CarerForDementia = "carer_for_dementia", NightShift = "night_shift", OneSided = "one_sided" }
 }
 ids! {
     /// What else it could be.

@@ -64,6 +64,7 @@ pub const READS: &[Key] = &[
     Key::UrgeWeeks,
     Key::SymptomWeeks,
     Key::PositionChangeSettles,
+    Key::Side,
     Key::Informant,
     Key::Conditions,
     Key::NightShift,
@@ -148,6 +149,7 @@ fn limits(case: &Case<'_>) -> Vec<Limit> {
         (case.child(), Limit::Under18),
         (carer && case.may_have(Condition::Dementia), Limit::CarerForDementia),
         (case.yes(Key::NightShift), Limit::NightShift),
+        (case.urge() && case.one_leg(), Limit::OneSided),
     ]
     .into_iter()
     .filter_map(|(holds, limit)| holds.then_some(limit))
@@ -271,6 +273,10 @@ fn not_another_cause(case: &Case<'_>, look_alikes: &[Named]) -> Criterion {
                 evidence.push(Evidence::opposes(*key));
             }
         }
+    }
+    // RLS mostly sits in both legs, or changes sides; one leg alone asks for a cause in that leg.
+    if case.one_leg() && !evidence.iter().any(|evidence| evidence.key == Key::Side) {
+        evidence.push(Evidence::opposes(Key::Side));
     }
     let settles = case.answers.position_change_settles;
     match settles {
