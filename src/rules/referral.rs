@@ -61,7 +61,8 @@ pub fn where_to_go(case: &Case<'_>, f: &Findings<'_>) -> Vec<WhereToGo> {
         MedicineBeforeOnset,
         QuinineBleeding,
         QuinineInteraction,
-    ]) || takes_provoking(case);
+    ]) || takes_provoking(case)
+        || case.dopaminergic();
     let kidney = case.may_have_any(&[Condition::KidneyDisease, Condition::Dialysis]) && f.leg_trouble(case);
     let vascular = f.raised(&[WalkingPain, ChronicLimbThreateningIschaemia, SuspectedDvt])
         || case.has(Condition::ArteryDisease)

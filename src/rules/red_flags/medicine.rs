@@ -75,9 +75,9 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: RedFlag::MedicineBeforeOnset,
-        reads: &[Key::SymptomsFollowedMedicine],
-        sources: &[Source::Winkelman2025, Source::Kolla2018],
-        judge: |case| Judgement::default().signs(case, Soon, &[Key::SymptomsFollowedMedicine]),
+        reads: &[Key::SymptomsFollowedMedicine, Key::WholeBodyRestless, Key::Medicines],
+        sources: &[Source::Winkelman2025, Source::Kolla2018, Source::UptodateMimics],
+        judge: medicine_before_onset,
     },
 ];
 
@@ -146,6 +146,16 @@ fn augmentation_flag(case: &Case<'_>) -> Judgement {
     let mut because: Vec<Key> = found.signs.iter().map(|sign| augmentation::key(*sign)).collect();
     because.push(Key::TakesDopamineMedicine);
     Judgement::default().when(true, urgency, &because)
+}
+
+/// W5, and restlessness of the whole body on a medicine that can cause it: the prescriber within days.
+fn medicine_before_onset(case: &Case<'_>) -> Judgement {
+    let akathisia = case.maybe(Key::WholeBodyRestless) && case.on(Role::Akathisia);
+    Judgement::default().signs(case, Soon, &[Key::SymptomsFollowedMedicine]).when(
+        akathisia,
+        Soon,
+        &[Key::WholeBodyRestless, Key::Medicines],
+    )
 }
 
 /// Saturation above 45 %, or haemochromatosis with iron being taken (Allen 2018).
