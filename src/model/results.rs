@@ -96,7 +96,9 @@ ids! {
         MedicineBeforeOnset = "medicine_before_onset",
         PregnancyWithLegSymptoms = "pregnancy_with_leg_symptoms", IronLossUnexplained = "iron_loss_unexplained",
         BreathlessOnEffort = "breathless_on_effort", UnexplainedWeightLoss = "unexplained_weight_loss",
-        SevereAnaemia = "severe_anaemia", SleepyWhileDriving = "sleepy_while_driving",
+        SevereAnaemia = "severe_anaemia", SleepyWhileDriving = "sleepy_while_driving", HearingOrVisionChange = "hearing_or_vision_change",
+        UnsafeSupplement = "unsafe_supplement", MuscleAcheOnMedicine = "muscle_ache_on_medicine",
+        SwellingWithWeakHeart = "swelling_with_weak_heart",
     }
 }
 
@@ -106,26 +108,29 @@ impl RedFlag {
         use RedFlag::*;
         use Urgency::*;
         match self {
-            SuspectedPulmonaryEmbolism
-            | AcuteLimbIschaemia
+            AcuteLimbIschaemia
             | CaudaEquina
             | Stroke
             | Rhabdomyolysis
             | RapidAscendingWeakness
             | Seizure
             | CompartmentSyndrome
-            | Overdose
-            | Tetanus => &[Emergency],
-            PreEclampsia | QuinineBleeding | GiBleeding => &[Emergency, SameDay],
-            ElectrolyteDisturbance | SelfHarm | DopamineWithdrawal | HighBloodSugar => &[Emergency, SameDay, Soon],
-            SuspectedDvt | MuscleOrTendonTear | SkinInfection | ChildDangerSign | CrampOver10Minutes => &[SameDay],
+            | Overdose => &[Emergency],
+            SuspectedPulmonaryEmbolism | PreEclampsia | QuinineBleeding | GiBleeding | Tetanus => &[Emergency, SameDay],
+            ElectrolyteDisturbance | DopamineWithdrawal | HighBloodSugar | QuinineInteraction => {
+                &[Emergency, SameDay, Soon]
+            }
+            SelfHarm => &[Emergency, SameDay, Routine],
+            SuspectedDvt | MuscleOrTendonTear | SkinInfection | CrampOver10Minutes | HearingOrVisionChange => {
+                &[SameDay]
+            }
             ColourOrTemperatureChange
             | WeaknessOrSensationChange
             | ChronicLimbThreateningIschaemia
             | SpinalCord
             | UnexplainedBleeding
-            | QuinineInteraction
-            | SevereAnaemia => &[SameDay, Soon],
+            | ChildDangerSign => &[SameDay, Soon],
+            SevereAnaemia => &[SameDay, Soon, Routine],
             DiabetesWithRls
             | KidneyDiseaseWithRls
             | KidneyDiseaseWithCramps
@@ -137,7 +142,10 @@ impl RedFlag {
             | IronLossUnexplained
             | BreathlessOnEffort
             | UnexplainedWeightLoss
-            | SleepyWhileDriving => &[Soon],
+            | SleepyWhileDriving
+            | UnsafeSupplement
+            | MuscleAcheOnMedicine
+            | SwellingWithWeakHeart => &[Soon],
             OneLegOnly | Augmentation | IronOverload => &[Soon, Routine],
             Wakes3plusPerWeek | SelfcareNoEffect | PregnancyWithLegSymptoms => &[Routine],
             StrongFamilyRls => &[Routine, SelfCare],
@@ -148,7 +156,7 @@ ids! {
     /// What an iron test says for RLS.
     IronReading in "iron" {
         Overload = "overload", LowForRls = "low_for_rls", Between75And100 = "between_75_and_100",
-        AboveThresholds = "above_thresholds", Unreliable = "unreliable", Incomplete = "incomplete",
+        AboveThresholds = "above_thresholds", Unreliable = "unreliable", Incomplete = "incomplete", HighUnread = "high_unread",
     }
 }
 ids! {
@@ -242,7 +250,7 @@ ids! {
         PossibleClot = "possible_clot", ArteryDisease = "artery_disease", Neuropathy = "neuropathy",
         IronOverload = "iron_overload", MineralsAndMedicines = "minerals_and_medicines",
         PotassiumAndMedicines = "potassium_and_medicines", VitaminKAndWarfarin = "vitamin_k_and_warfarin",
-        HeavyDrinking = "heavy_drinking", BreathlessFirst = "breathless_first", OpenWound = "open_wound",
+        HeavyDrinking = "heavy_drinking", BreathlessFirst = "breathless_first", OpenWound = "open_wound", LiverDisease = "liver_disease", Dementia = "dementia",
     }
 }
 ids! {
@@ -253,7 +261,7 @@ ids! {
         Thyroid = "thyroid", BloodSugar = "blood_sugar", Electrolytes = "electrolytes",
         NerveTest = "nerve_test", SleepStudy = "sleep_study", LegCirculation = "leg_circulation",
         MedicineReview = "medicine_review", AugmentationReview = "augmentation_review",
-        DopamineReview = "dopamine_review", PregnancyIron = "pregnancy_iron", LowMood = "low_mood",
+        DopamineReview = "dopamine_review", PregnancyIron = "pregnancy_iron", LowMood = "low_mood", MuscleBloodTest = "muscle_blood_test",
     }
 }
 ids! {

@@ -200,7 +200,7 @@ pub fn set_out<'a>(
             ill_when_tested: iron.ill_when_tested,
             because: iron.evidence.iter().map(|evidence| evidence.key).collect(),
             sources: rules::iron::SOURCES,
-            text: lang.of(iron.reading, "text"),
+            text: iron_text(iron, lang),
             article: lang.say(["iron", "article", "text"]),
         }),
         augmentation: s.augmentation.as_ref().map(|found| AugmentationJson {
@@ -241,6 +241,10 @@ fn flag(flag: &rules::red_flags::Raised, lang: Lang) -> FlagJson {
         sources: rules::red_flags::rule(flag.id).map_or(&[], |rule| rule.sources),
         text: lang.red_flag(flag.id, flag.urgency),
     }
+}
+
+fn iron_text(iron: &rules::iron::Iron, lang: Lang) -> &'static str {
+    super::wording::iron(iron.reading, iron.facet, lang)
 }
 
 fn finding<I>(id: I, holds: Holds, evidence: &[Evidence], sources: &'static [Source]) -> FindingJson<I> {
@@ -287,7 +291,7 @@ fn advice(given: &rules::advice::Given, lang: Lang) -> AdviceJson {
     AdviceJson {
         id: given.id,
         when: given.when,
-        text: lang.of(given.id, given.facet()),
+        text: lang.of(given.id, given.facet),
         evidence: entry.map(|entry| entry.grade),
         sources: entry.map_or(&[], |entry| entry.sources),
     }

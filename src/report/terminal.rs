@@ -134,7 +134,8 @@ impl Page {
         };
         let title = format!("{sign} {} – {} [{flag}]", lang.of(urgency, "name"), lang.of(flag, "title"));
         self.wrapped(style, &title, "", "    ");
-        if urgency >= Urgency::Soon {
+        // The help lines are the flag's whole point, whatever its urgency.
+        if urgency >= Urgency::Soon || flag == RedFlag::SelfHarm {
             self.wrapped(Style::new(), lang.red_flag(flag, urgency), "    ", "    ");
         }
     }
@@ -320,12 +321,12 @@ impl Page {
         let measured = [Key::Ferritin, Key::TransferrinSaturation, Key::Haemoglobin];
         let values: Vec<String> =
             measured.iter().filter(|key| case.answers.has(**key)).map(|key| said(case.answers, *key, lang)).collect();
-        self.wrapped(Style::new(), &format!("{}. {}", values.join("; "), lang.of(iron.reading, "text")), "", "");
-        let mut more = vec![self.say(["iron", "article", "text"])];
-        if case.has(Condition::Dialysis) {
-            more.push(self.say(["iron", "dialysis", "text"]));
+        let text = super::wording::iron(iron.reading, iron.facet, lang);
+        self.wrapped(Style::new(), &format!("{}. {text}", values.join("; ")), "", "");
+        if iron.facet == "text" {
+            let article = self.say(["iron", "article", "text"]);
+            self.wrapped(QUIET, article, "", "");
         }
-        self.wrapped(QUIET, &more.join(" "), "", "");
     }
 
     fn augmentation(&mut self, screening: &Screening) {
@@ -355,7 +356,7 @@ impl Page {
             self.line(BOLD, lang.of(*when, "name"));
             let whole = if *when <= When::Tonight { WHOLE } else { 0 };
             for given in given.iter().take(whole) {
-                self.item(&format!("{} [{}]", lang.of(given.id, given.facet()), given.id));
+                self.item(&format!("{} [{}]", lang.of(given.id, given.facet), given.id));
             }
             let named: Vec<String> = given.iter().skip(whole).map(|given| named_advice(given.id, lang)).collect();
             if !named.is_empty() {

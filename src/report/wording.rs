@@ -1,6 +1,6 @@
 //! Answers in words, and text made safe and fitted for a terminal.
 
-use crate::model::{Answers, Evidence, Key, Kind, Value};
+use crate::model::{Answers, Evidence, IronReading, Key, Kind, Value};
 use crate::text::{Lang, fill};
 
 /// An answer in words; `None` where the question was never asked.
@@ -26,6 +26,15 @@ pub fn answer(answers: &Answers, key: Key, lang: Lang) -> Option<String> {
         _ => return None,
     };
     Some(words)
+}
+
+/// What an iron reading says for this person.
+pub fn iron(reading: IronReading, facet: &'static str, lang: Lang) -> &'static str {
+    match facet {
+        "text" => lang.of(reading, "text"),
+        // These hold for every reading.
+        facet => lang.say(["iron", facet, "text"]),
+    }
 }
 
 /// A number without needless zeros.

@@ -17,7 +17,7 @@
 use super::case::Case;
 use super::gates;
 use super::iron;
-use crate::model::{Advice, Condition, Grade, IronReading, Key, Reason, Set, Source, Urgency, When};
+use crate::model::{Advice, Condition, Grade, IronReading, Key, Reason, Set, Source, Urgency, Verdict, When};
 
 /// A piece of advice for this person.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,15 +26,8 @@ pub struct Given {
     pub id: Advice,
     /// When to do it.
     pub when: When,
-    /// The words leave out rubbing and warmth, which are held back for this person.
-    pub careful: bool,
-}
-
-impl Given {
-    /// Which of its sentences in `data/text` says it.
-    pub fn facet(&self) -> &'static str {
-        if self.careful { "careful" } else { "text" }
-    }
+    /// Which of its sentences in `data/text` fits this person.
+    pub facet: &'static str,
 }
 
 /// When a piece of advice applies, how good its evidence is, and where it comes from.
@@ -56,6 +49,7 @@ struct Complaint<'a, 'b> {
     case: &'a Case<'b>,
     urge: bool,
     cramps: bool,
+    may_be_rls: bool,
 }
 
 /// Questions that the choice reads, beside those of the gates.
@@ -74,15 +68,15 @@ pub const READS: &[Key] = &[
 ];
 
 /// Chooses and orders the advice, and lists what is held back.
-pub fn choose(case: &Case<'_>, urgency: Urgency) -> (Vec<Given>, Vec<(Advice, Reason)>) {
+pub fn choose(case: &Case<'_>, urgency: Urgency, rls: Verdict) -> (Vec<Given>, Vec<(Advice, Reason)>) {
     let withheld = gates::withheld(case, urgency);
-    let complaint = Complaint { case, urge: case.urge(), cramps: case.cramps() };
+    let urge = case.urge() && !case.not_in_legs();
+    let complaint = Complaint { case, urge, cramps: case.cramps(), may_be_rls: urge && rls != Verdict::DoesNotFit };
     let held: Set<Advice> = withheld.iter().map(|held| held.0).collect();
-    let careful = [Advice::LegMassage, Advice::WarmFeet].iter().any(|advice| held.contains(*advice));
     let mut given: Vec<Given> = CATALOGUE
         .iter()
         .filter(|entry| (entry.applies)(&complaint) && !held.contains(entry.id))
-        .map(|entry| Given { id: entry.id, when: entry.when, careful: careful && FIRST_AID.contains(&entry.id) })
+        .map(|entry| Given { id: entry.id, when: entry.when, facet: facet(case, entry.id, held) })
         .collect();
     if urgency >= Urgency::SameDay {
         given.clear();
@@ -91,8 +85,20 @@ pub fn choose(case: &Case<'_>, urgency: Urgency) -> (Vec<Given>, Vec<(Advice, Re
     (given, withheld)
 }
 
-/// First aid speaks of rubbing and warmth, and has words without them.
-const FIRST_AID: [Advice; 2] = [Advice::CrampFirstAid, Advice::UrgeFirstAid];
+/// First aid leaves out what is held back; children and pregnancy have doors and words of their own.
+fn facet(case: &Case<'_>, id: Advice, held: Set<Advice>) -> &'static str {
+    let no_rub = held.contains(Advice::LegMassage);
+    let no_heat = held.contains(Advice::WarmFeet);
+    match id {
+        Advice::CrampFirstAid if no_rub && no_heat => "no_rub_no_heat",
+        Advice::CrampFirstAid if no_heat => "no_heat",
+        Advice::CrampFirstAid | Advice::UrgeFirstAid if no_rub => "no_rub",
+        Advice::LessAlcohol if case.pregnant() || case.maybe(Key::Breastfeeding) => "pregnant",
+        Advice::BookVisit if case.child() => "child",
+        Advice::BookVisit if case.pregnant() => "pregnant",
+        _ => "text",
+    }
+}
 
 /// The catalogue's entry of a piece of advice.
 pub fn entry(id: Advice) -> Option<&'static Entry> {
@@ -123,15 +129,15 @@ pub const CATALOGUE: &[Entry] = entries! {
     RaiseLegs Tonight NoTrials [Article] |c| c.case.pregnant() && c.cramps || veins(c);
     MuscleRelaxation Tonight NoTrials [Article] |c| c.urge;
     KeepDiary ThisWeek HouseRule [HouseRule, Article] |c| c.urge || c.cramps;
-    LessCaffeine ThisWeek Guideline [Winkelman2025, Article] |c| c.urge && drinks_caffeine(c);
-    LessAlcohol ThisWeek Guideline [Winkelman2025, Article] |c| (c.urge || c.cramps) && drinks_alcohol(c);
+    LessCaffeine ThisWeek Guideline [Winkelman2025, Article] |c| c.may_be_rls && drinks_caffeine(c) && grown_or_said(c, Key::CaffeineCups);
+    LessAlcohol ThisWeek Guideline [Winkelman2025, Article] |c| (c.urge || c.cramps) && drinks_alcohol(c) && !c.case.child();
     RegularSleep ThisWeek NoTrials [Silber2021, Article] |c| c.urge;
     EveningWalk ThisWeek MixedTrials [Silber2021, Article] |c| c.urge;
     DaytimeLegExercise ThisWeek NoTrials [Article] |c| c.cramps;
     Hydration ThisWeek NoTrials [Hawke2021, Article] |c| c.cramps;
     CompressionStockings ThisWeek NoTrials [Hawke2021, Article] veins;
     NoQuinine ThisWeek Guideline [FdaQuinine] |c| c.cramps;
-    FerritinTest ThisMonth Guideline [Winkelman2025, Article] |c| c.urge && c.case.answers.ferritin.is_none();
+    FerritinTest ThisMonth Guideline [Winkelman2025, Article] |c| c.may_be_rls && c.case.answers.ferritin.is_none();
     IronWithDoctor ThisMonth Guideline [Winkelman2025, Allen2018, Article] iron_worth_asking;
     MedicineReview ThisMonth Guideline [Winkelman2025, Garrison2012, Article] takes_medicines;
     ExerciseBalance ThisMonth NoTrials [Article] |c| c.cramps;
@@ -148,7 +154,7 @@ fn veins(c: &Complaint<'_, '_>) -> bool {
 
 fn iron_worth_asking(c: &Complaint<'_, '_>) -> bool {
     let above = iron::assess(c.case).is_some_and(|iron| iron.reading == IronReading::AboveThresholds);
-    c.urge && !above
+    c.may_be_rls && !above
 }
 
 /// Nobody who said "none" is told to drink less, nor one who drinks little and only before noon.
@@ -157,6 +163,11 @@ fn drinks_caffeine(c: &Complaint<'_, '_>) -> bool {
     let little = a.caffeine_cups.is_some_and(|cups| cups.get() <= 2.0);
     let early = a.caffeine_last.is_some_and(|last| last.hour() < 12);
     a.caffeine_cups.is_none_or(|cups| cups.get() > 0.0) && !(little && early)
+}
+
+/// A child is told of caffeine only where it was said to have any.
+fn grown_or_said(c: &Complaint<'_, '_>, key: Key) -> bool {
+    !c.case.child() || c.case.answers.has(key)
 }
 
 fn drinks_alcohol(c: &Complaint<'_, '_>) -> bool {

@@ -39,13 +39,15 @@ pub const READS: &[Key] = &[
     Key::WhatHelps,
     Key::ColourOrTemperatureChange,
     Key::TransferrinSaturation,
+    Key::Ferritin,
+    Key::IllWhenTested,
     Key::AlcoholPerWeek,
     Key::BreathlessOnEffort,
     Key::WeeksSinceBirth,
 ];
 
 /// Drinks a week from which stopping at once can itself be dangerous; a house rule of 2026-11.
-const HEAVY_DRINKING: f64 = 28.0;
+pub const HEAVY_DRINKING: f64 = 28.0;
 
 /// A gate: when it closes, and what it holds back.
 struct Gate {
@@ -117,13 +119,15 @@ const GATES: &[Gate] = &[
     Gate {
         reason: Reason::HeartFailure,
         closes: |c| c.may_have(Condition::HeartFailure),
-        holds: &[Advice::Hydration, Advice::CalciumPotassium, Advice::CompressionStockings, Advice::RaiseLegs],
+        holds: &[
+            Advice::Magnesium,
+            Advice::Hydration,
+            Advice::CalciumPotassium,
+            Advice::CompressionStockings,
+            Advice::RaiseLegs,
+        ],
     },
-    Gate {
-        reason: Reason::Pregnancy,
-        closes: |c| c.pregnant(),
-        holds: &[Advice::Magnesium, Advice::HotOrColdLegs, Advice::VitaminK],
-    },
+    Gate { reason: Reason::Pregnancy, closes: |c| c.pregnant(), holds: &[Advice::Magnesium, Advice::VitaminK] },
     Gate {
         reason: Reason::Breastfeeding,
         closes: |c| c.maybe(Key::Breastfeeding),
@@ -186,7 +190,8 @@ const GATES: &[Gate] = &[
     Gate {
         reason: Reason::IronOverload,
         closes: |c| {
-            c.may_have(Condition::Haemochromatosis)
+            super::iron::high_unread(c)
+                || c.may_have(Condition::Haemochromatosis)
                 || c.answers.transferrin_saturation.is_some_and(|value| value.get() > super::iron::SATURATION_CEILING)
         },
         holds: &[Advice::IronWithDoctor],
@@ -207,15 +212,29 @@ const GATES: &[Gate] = &[
         closes: |c| c.answers.alcohol_per_week.is_some_and(|drinks| drinks.get() >= HEAVY_DRINKING),
         holds: &[Advice::LessAlcohol],
     },
+    Gate { reason: Reason::LiverDisease, closes: |c| c.may_have(Condition::LiverDisease), holds: &[Advice::Hydration] },
+    Gate {
+        reason: Reason::Dementia,
+        closes: |c| c.may_have(Condition::Dementia),
+        holds: &[Advice::WarmFeet, Advice::HotOrColdLegs],
+    },
     Gate {
         reason: Reason::BreathlessFirst,
         closes: |c| c.maybe(Key::BreathlessOnEffort),
-        holds: &[Advice::EveningWalk, Advice::ExerciseBalance, Advice::YogaTaiChi],
+        holds: &[
+            Advice::EveningWalk,
+            Advice::ExerciseBalance,
+            Advice::YogaTaiChi,
+            Advice::RaiseLegs,
+            Advice::CompressionStockings,
+            Advice::Hydration,
+            Advice::DaytimeLegExercise,
+        ],
     },
 ];
 
 fn possible_clot(case: &Case<'_>) -> bool {
-    case.maybe(Key::LegSwollenHotOrRed) || case.maybe(Key::ConstantLegPain)
+    super::red_flags::may_be_clot(case)
 }
 
 fn poor_flow(case: &Case<'_>) -> bool {

@@ -24,6 +24,8 @@ pub struct Iron {
     pub reading: IronReading,
     /// The answers behind it.
     pub evidence: Vec<Evidence>,
+    /// Which of the reading's sentences in `data/text` fits this person.
+    pub facet: &'static str,
     /// The result was taken near an illness, or the person is unsure of that.
     pub ill_when_tested: bool,
 }
@@ -73,13 +75,42 @@ pub fn assess(case: &Case<'_>) -> Option<Iron> {
         _ if overload => IronReading::Overload,
         _ if low(case, ferritin, saturation) => IronReading::LowForRls,
         None => IronReading::Incomplete,
+        // Illness lifts ferritin, and on dialysis it is often high; those have sentences of their own.
+        _ if high_unread(case) && !ill_when_tested && !case.has(Condition::Dialysis) => IronReading::HighUnread,
         Some(_) if ill_when_tested => IronReading::Unreliable,
-        Some(value) if value <= FERRITIN_BETWEEN && !case.child() => IronReading::Between75And100,
+        Some(value) if value <= FERRITIN_BETWEEN && !case.child() && !case.has(Condition::Dialysis) => {
+            IronReading::Between75And100
+        }
         Some(_) => IronReading::AboveThresholds,
     };
     let evidence = READS.iter().filter_map(|key| case.evidence(*key)).collect();
-    Some(Iron { reading, evidence, ill_when_tested })
+    Some(Iron { reading, evidence, facet: facet(case, reading), ill_when_tested })
 }
+
+/// A high ferritin that no saturation explains: overload is possible until that is known, and no iron is taken.
+pub fn high_unread(case: &Case<'_>) -> bool {
+    let a = case.answers;
+    a.ferritin.is_some_and(|value| value.get() > FERRITIN_HIGH) && a.transferrin_saturation.is_none()
+}
+
+/// On dialysis and under 18 other levels hold; treated overload may be low on purpose.
+fn facet(case: &Case<'_>, reading: IronReading) -> &'static str {
+    let a = case.answers;
+    let saturated = a.transferrin_saturation.is_some_and(|value| value.get() > SATURATION_CEILING);
+    match reading {
+        IronReading::Overload if !saturated => "stored",
+        IronReading::Overload | IronReading::Incomplete | IronReading::HighUnread => "text",
+        _ if case.has(Condition::Dialysis) => "dialysis",
+        _ if case.child() => "child",
+        IronReading::LowForRls
+        | IronReading::Between75And100
+        | IronReading::AboveThresholds
+        | IronReading::Unreliable => "text",
+    }
+}
+
+/// Ferritin (ng/mL) above which it is high until the saturation is known; general practice, unconfirmed.
+pub const FERRITIN_HIGH: f64 = 300.0;
 
 /// Whether a result is low for RLS, also where overload forbids iron: a loss has a cause either way.
 pub fn is_low(case: &Case<'_>) -> bool {

@@ -133,7 +133,7 @@ const LOOK_ALIKES: &[(LookAlike, Judge)] = &[
     (LookAlike::HabitualMovement, habitual_movement),
     (LookAlike::PainfulLegsMovingToes, |case| coexists(case, Key::ToesMoveByThemselves)),
     (LookAlike::OrthostaticTremor, |case| explains(case, Key::OnlyWhenStanding)),
-    (LookAlike::GrowingPains, |case| coexists(case, Key::GrowingPainsLike)),
+    (LookAlike::GrowingPains, growing_pains),
     (LookAlike::Anxiety, anxiety),
     (LookAlike::PeriodicLimbMovements, |case| coexists(case, Key::KicksSeen)),
     (LookAlike::MedicineWithdrawal, medicine_withdrawal),
@@ -262,6 +262,19 @@ fn medicine_withdrawal(case: &Case<'_>) -> Option<(Weight, Vec<Key>)> {
         (stopped && followed, Weight::MayExplain, &[Key::MedicinesStopped, Key::SymptomsFollowedMedicine]),
         (stopped, Weight::MayCoexist, &[Key::MedicinesStopped]),
     ])
+}
+
+/// Growing pains are in both legs of a well child; beside one leg or a danger sign the name would only lull.
+fn growing_pains(case: &Case<'_>) -> Option<(Weight, Vec<Key>)> {
+    let danger = [
+        Key::ChildLimpsOrWillNotWalk,
+        Key::ChildPaleTiredOrOftenIll,
+        Key::SpreadingRednessOrFever,
+        Key::WeightLoss,
+        Key::UnexplainedBruising,
+    ];
+    let well = !case.one_leg() && !danger.iter().any(|key| case.maybe(*key));
+    if well { coexists(case, Key::GrowingPainsLike) } else { None }
 }
 
 fn arms_or_trunk(case: &Case<'_>) -> Option<(Weight, Vec<Key>)> {

@@ -17,8 +17,9 @@ mod tip;
 
 pub use case::{Case, Judgement, recognised};
 
+use crate::formulary::Role;
 use crate::model::{
-    Advice, AskDoctor, AugmentationVerdict, FeatureId, Holds, Key, Reason, Urgency, Verdict, WhereToGo,
+    Advice, AskDoctor, AugmentationVerdict, Condition, FeatureId, Holds, Key, Reason, Urgency, Verdict, WhereToGo,
 };
 
 /// Version of the rules: year, month, and count within the month.
@@ -65,7 +66,7 @@ pub fn screen(case: &Case<'_>) -> Screening {
     let augmentation = augmentation::assess(case);
     let urgency = red_flags.iter().map(|flag| flag.urgency).max().max(Some(of_pattern(case, &rls, &cramps)));
     let urgency = urgency.unwrap_or(Urgency::SelfCare);
-    let (advice, withheld) = advice::choose(case, urgency);
+    let (advice, withheld) = advice::choose(case, urgency, rls.verdict);
     let findings = referral::Findings {
         flags: &red_flags,
         rls: rls.verdict,
@@ -95,6 +96,10 @@ pub fn screen(case: &Case<'_>) -> Screening {
 /// Cramps a week from which they are frequent enough for a visit (NHS: frequent); the number is a house rule of 2026-11.
 const FREQUENT_CRAMPS: f64 = 3.0;
 
+/// Conditions that can lie behind cramps (clinical lists: nidirect, MedLink); a visit looks for them.
+const PRONE: [Condition; 5] =
+    [Condition::HeartFailure, Condition::LiverDisease, Condition::Diabetes, Condition::Thyroid, Condition::Parkinson];
+
 /// How soon a pattern itself should be looked at: a routine visit where it may be RLS, or where cramps trouble sleep.
 fn of_pattern(case: &Case<'_>, rls: &rls::Rls, cramps: &cramp::Cramps) -> Urgency {
     let may_be = |verdict| matches!(verdict, Verdict::Fits | Verdict::Unclear);
@@ -105,5 +110,10 @@ fn of_pattern(case: &Case<'_>, rls: &rls::Rls, cramps: &cramp::Cramps) -> Urgenc
         .any(|feature| feature.id == FeatureId::DisturbsSleep && matches!(feature.holds, Holds::Yes | Holds::Unsure));
     let frequent = case.answers.cramps_per_week.is_some_and(|count| count.get() >= FREQUENT_CRAMPS);
     let cramps = case.cramps() && may_be(cramps.verdict) && (disturbs || frequent);
-    if rls || cramps { Urgency::Routine } else { Urgency::SelfCare }
+    let prone = case.may_have_any(&PRONE)
+        || case.on(Role::Diuretic)
+        || case.answers.alcohol_per_week.is_some_and(|drinks| drinks.get() >= gates::HEAVY_DRINKING);
+    let cramps = cramps || (case.cramps() && prone);
+    let arms = case.urge() && case.not_in_legs();
+    if rls || cramps || arms { Urgency::Routine } else { Urgency::SelfCare }
 }

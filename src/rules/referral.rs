@@ -51,7 +51,7 @@ pub fn where_to_go(case: &Case<'_>, f: &Findings<'_>) -> Vec<WhereToGo> {
         SuspectedDvt, WalkingPain, WeaknessOrSensationChange,
     };
     let pregnant = case.pregnant() || case.born_within(6.0);
-    let mind = matches!(case.answers.self_harm, Some(SelfHarm::Thoughts | SelfHarm::Plan | SelfHarm::PreferNotToSay));
+    let mind = matches!(case.answers.self_harm, Some(SelfHarm::Thoughts | SelfHarm::Plan));
     let same_day_body = f.flags.iter().any(|flag| flag.urgency == Urgency::SameDay && flag.id != RedFlag::SelfHarm);
     let prescriber = f.raised(&[
         Augmentation,
@@ -71,6 +71,7 @@ pub fn where_to_go(case: &Case<'_>, f: &Findings<'_>) -> Vec<WhereToGo> {
     let nerves = f.rls == Verdict::Fits
         || (f.rls == Verdict::Unclear && case.urge())
         || f.raised(&[WeaknessOrSensationChange, MotorNeuroneSigns, Augmentation])
+        || (case.urge() && case.not_in_legs())
         || case.yes(Key::ToesMoveByThemselves)
         || case.yes(Key::OnlyWhenStanding);
     let spine = f.raised(&[SpinalCord, CaudaEquina]) || case.yes(Key::PainDownLegFromBack);
@@ -80,7 +81,7 @@ pub fn where_to_go(case: &Case<'_>, f: &Findings<'_>) -> Vec<WhereToGo> {
         (f.at_least(Urgency::Emergency), WhereToGo::EmergencyNumber),
         (mind, WhereToGo::CrisisLine),
         (pregnant && f.at_least(Urgency::SameDay), WhereToGo::MaternityUnit),
-        (same_day_body, WhereToGo::EmergencyDepartment),
+        (same_day_body || f.at_least(Urgency::Emergency), WhereToGo::EmergencyDepartment),
         (prescriber, WhereToGo::Prescriber),
         (pregnant, WhereToGo::Obstetrics),
         (case.child(), WhereToGo::Paediatrics),
@@ -93,7 +94,7 @@ pub fn where_to_go(case: &Case<'_>, f: &Findings<'_>) -> Vec<WhereToGo> {
             WhereToGo::MentalHealth,
         ),
         (family && !case.child(), WhereToGo::FamilyOrInternalMedicine),
-        (case.answers.self_harm == Some(SelfHarm::No), WhereToGo::CrisisLine),
+        (case.answers.self_harm.is_some() && !mind, WhereToGo::CrisisLine),
     ]
     .into_iter()
     .filter_map(|(there, place)| there.then_some(place))
@@ -104,13 +105,13 @@ pub fn where_to_go(case: &Case<'_>, f: &Findings<'_>) -> Vec<WhereToGo> {
 pub fn ask_doctor(case: &Case<'_>, f: &Findings<'_>) -> Vec<AskDoctor> {
     use RedFlag::{
         ChronicLimbThreateningIschaemia, ElectrolyteDisturbance, GiBleeding, HighBloodSugar, IronLossUnexplained,
-        WalkingPain, WeaknessOrSensationChange,
+        MuscleAcheOnMedicine, Rhabdomyolysis, WalkingPain, WeaknessOrSensationChange,
     };
     let urge = case.urge() && f.rls != Verdict::DoesNotFit || case.yes(Key::ToldRlsBefore);
     let cramps = case.cramps() && f.cramps != Verdict::DoesNotFit;
     let numb =
         f.raised(&[WeaknessOrSensationChange]) || case.yes(Key::NumbOrBurningFeet) || case.has(Condition::Neuropathy);
-    let low = f.iron == Some(IronReading::LowForRls);
+    let low = f.iron == Some(IronReading::LowForRls) && !case.may_have(Condition::Haemochromatosis);
     [
         (f.augmentation, AskDoctor::AugmentationReview),
         (takes_provoking(case) || case.maybe(Key::SymptomsFollowedMedicine), AskDoctor::MedicineReview),
@@ -130,6 +131,7 @@ pub fn ask_doctor(case: &Case<'_>, f: &Findings<'_>) -> Vec<AskDoctor> {
         (urge || cramps, AskDoctor::Thyroid),
         (numb || cramps || f.raised(&[HighBloodSugar]), AskDoctor::BloodSugar),
         (cramps || f.raised(&[ElectrolyteDisturbance]), AskDoctor::Electrolytes),
+        (f.raised(&[MuscleAcheOnMedicine, Rhabdomyolysis]), AskDoctor::MuscleBloodTest),
         (numb, AskDoctor::NerveTest),
         (sleep_study(case, urge), AskDoctor::SleepStudy),
         (f.raised(&[WalkingPain, ChronicLimbThreateningIschaemia]), AskDoctor::LegCirculation),

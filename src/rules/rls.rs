@@ -16,6 +16,7 @@
 
 use super::case::Case;
 use super::look_alikes::Named;
+use crate::formulary::Role;
 use crate::model::{
     Answers, Change, Condition, Course, CriterionId, Episodes, Evening, Evidence, Holds, HowOften, Informant, Key,
     Limit, Relief, Sleepiness, Source, Speaks, TimeOfDay, Tri, Verdict, Weight,
@@ -284,23 +285,27 @@ fn not_another_cause(case: &Case<'_>, look_alikes: &[Named]) -> Criterion {
         Some(HowOften::Unsure) => evidence.push(Evidence::open(Key::PositionChangeSettles)),
         _ => {}
     }
-    let holds = if look_alikes.iter().any(|named| named.weight == Weight::MayExplain) {
-        Holds::Unsure
-    } else {
-        match settles {
-            None if look_alike_questions_asked(case) => Holds::Yes,
-            None => Holds::NotAsked,
-            Some(HowOften::Unsure) => Holds::Unsure,
-            Some(_) => Holds::Yes,
-        }
+    let explained = look_alikes.iter().any(|named| named.weight == Weight::MayExplain);
+    let open = EXPLAINING.iter().any(|key| case.answers.tri(*key) == Some(Tri::Unsure));
+    let denied = super::look_alikes::PROBES.iter().filter(|key| case.no(**key)).count();
+    let holds = match settles {
+        _ if explained || open => Holds::Unsure,
+        Some(HowOften::Unsure) => Holds::Unsure,
+        Some(_) => Holds::Yes,
+        None if case.answers.urge_to_move.is_none() => Holds::NotAsked,
+        None if denied >= ENOUGH_DENIED => Holds::Yes,
+        None => Holds::NotAsked,
     };
     Criterion { id: CriterionId::NotAnotherCause, holds, evidence }
 }
 
-/// Whether any look-alike was asked about at all.
-fn look_alike_questions_asked(case: &Case<'_>) -> bool {
-    super::look_alikes::PROBES.iter().any(|key| case.answers.has(*key))
-}
+/// Look-alikes that must have been denied for criterion 5 to hold where the question on one shift of position, which
+/// removes most (Do 2013), was never asked; a house rule of 2026-11.
+const ENOUGH_DENIED: usize = 2;
+
+/// Questions whose "yes" could explain the urge by itself, so that an "unsure" leaves criterion 5 open.
+const EXPLAINING: &[Key] =
+    &[Key::WholeBodyRestless, Key::OnlyWhenStanding, Key::OnlyWhenSitting, Key::RestPainHangingHelps];
 
 fn holds_of(answer: Option<Tri>) -> Holds {
     match answer {
@@ -322,12 +327,11 @@ fn course(case: &Case<'_>, verdict: Verdict) -> Course {
     if case.child() || verdict == Verdict::DoesNotFit || began_in_pregnancy || provoked {
         return Course::NotApplicable;
     }
+    let treated = case.dopaminergic() || case.on(Role::Alpha2Delta);
     match (nights, weeks, a.episodes_ever) {
         (Some(nights), Some(weeks), _) if nights >= PERSISTENT_NIGHTS && weeks >= YEAR => Course::ChronicPersistent,
         // A treated person may have few nights because of the treatment.
-        (Some(nights), _, Some(Episodes::FiveOrMore)) if nights < PERSISTENT_NIGHTS && !case.dopaminergic() => {
-            Course::Intermittent
-        }
+        (Some(nights), _, Some(Episodes::FiveOrMore)) if nights < PERSISTENT_NIGHTS && !treated => Course::Intermittent,
         _ => Course::Unknown,
     }
 }

@@ -48,3 +48,24 @@ const _: () = {
         flag += 1;
     }
 };
+
+/// Pieces of advice and iron readings have further sentences for some people.
+const _: () = {
+    let further = [
+        ["advice", "cramp_first_aid", "no_rub"],
+        ["advice", "cramp_first_aid", "no_heat"],
+        ["advice", "cramp_first_aid", "no_rub_no_heat"],
+        ["advice", "urge_first_aid", "no_rub"],
+        ["advice", "less_alcohol", "pregnant"],
+        ["advice", "book_visit", "child"],
+        ["advice", "book_visit", "pregnant"],
+        ["iron", "stored", "text"],
+        ["iron", "dialysis", "text"],
+        ["iron", "child", "text"],
+    ];
+    let mut at = 0;
+    while at < further.len() {
+        assert!(ENGLISH.find(further[at]).is_some(), "a sentence is missing in data/text");
+        at += 1;
+    }
+};

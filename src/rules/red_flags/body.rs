@@ -1,7 +1,7 @@
 //! Pregnancy, salts and sugar, blood, children, and the mind.
 
 use super::Rule;
-use crate::formulary::Role;
+use crate::formulary::{Class, Role};
 use crate::model::{Condition, Key, RedFlag, SelfHarm, Sex, Source, Urgency::*};
 use crate::rules::case::{Case, Judgement};
 use crate::rules::iron;
@@ -25,16 +25,19 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: RedFlag::ElectrolyteDisturbance,
         reads: &[
-            Key::ConditionsUnsure,
-            Key::CrampWeeks,
-            Key::CrampsPerWeek,
             Key::ConfusionOrDrowsy,
             Key::Palpitations,
             Key::HandSpasmOrMouthTingling,
             Key::VomitingOrDiarrhoea,
             Key::Cramps,
+            Key::CrampsPerWeek,
+            Key::CrampWeeks,
+            Key::SymptomWeeks,
+            Key::UrgeWeeks,
             Key::Conditions,
+            Key::ConditionsUnsure,
             Key::Medicines,
+            Key::Age,
         ],
         sources: &[Source::GeneralPractice],
         judge: electrolyte_disturbance,
@@ -67,21 +70,20 @@ pub(super) const RULES: &[Rule] = &[
             Key::ConfusionOrDrowsy,
             Key::BreathlessOrChestPain,
             Key::BleedingNow,
+            Key::Medicines,
         ],
         sources: &[Source::NiceNg12, Source::GeneralPractice],
         judge: gi_bleeding,
     },
     Rule {
         id: RedFlag::SevereAnaemia,
-        reads: &[Key::Haemoglobin],
+        reads: &[Key::Haemoglobin, Key::Sex, Key::Age, Key::Pregnancy, Key::PregnancyWeek, Key::PregnancyTrimester],
         sources: &[Source::GeneralPractice],
         judge: severe_anaemia,
     },
     Rule {
         id: RedFlag::IronLossUnexplained,
         reads: &[
-            Key::Conditions,
-            Key::Haemoglobin,
             Key::Ferritin,
             Key::TransferrinSaturation,
             Key::BlackStools,
@@ -89,6 +91,8 @@ pub(super) const RULES: &[Rule] = &[
             Key::HeavyPeriods,
             Key::Sex,
             Key::Age,
+            Key::Conditions,
+            Key::ConditionsUnsure,
         ],
         sources: &[Source::NiceNg12],
         judge: iron_loss_unexplained,
@@ -101,11 +105,24 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: RedFlag::ChildDangerSign,
-        reads: &[Key::ChildLimpsOrWillNotWalk, Key::ChildPaleTiredOrOftenIll],
+        reads: &[
+            Key::ChildLimpsOrWillNotWalk,
+            Key::ChildPaleTiredOrOftenIll,
+            Key::Age,
+            Key::UnexplainedBruising,
+            Key::WeightLoss,
+            Key::SpreadingRednessOrFever,
+            Key::SevereBackPain,
+            Key::Side,
+        ],
         sources: &[Source::GeneralPractice],
-        judge: |case| {
-            Judgement::default().signs(case, SameDay, &[Key::ChildLimpsOrWillNotWalk, Key::ChildPaleTiredOrOftenIll])
-        },
+        judge: child_danger_sign,
+    },
+    Rule {
+        id: RedFlag::HearingOrVisionChange,
+        reads: &[Key::RingingEarsOrVisionChange],
+        sources: &[Source::GeneralPractice],
+        judge: |case| Judgement::default().signs(case, SameDay, &[Key::RingingEarsOrVisionChange]),
     },
     Rule {
         id: RedFlag::SelfHarm,
@@ -121,9 +138,13 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-/// Haemoglobin (g/dL) below which anaemia is for today, and below which it is for the next days; general practice.
+/// Haemoglobin (g/dL) below which anaemia is for today, and below which it is for the next days in anybody.
 const HAEMOGLOBIN_TODAY: f64 = 7.0;
-const HAEMOGLOBIN_SOON: f64 = 9.0;
+const HAEMOGLOBIN_SOON: f64 = 10.0;
+/// Haemoglobin (g/dL) below which it is low: men, others, and in pregnancy (WHO limits, general practice).
+const HAEMOGLOBIN_MAN: f64 = 13.0;
+const HAEMOGLOBIN_OTHER: f64 = 12.0;
+const HAEMOGLOBIN_PREGNANT: f64 = 10.5;
 /// Ferritin (ng/mL) below which an adult's stores are empty enough to look for a loss. Far below the threshold for RLS;
 /// general practice, unconfirmed.
 const DEFICIENT: f64 = 45.0;
@@ -152,29 +173,44 @@ fn pre_eclampsia(case: &Case<'_>) -> Judgement {
 }
 
 /// E9 and W10. New confusion is an emergency by itself; an uneven heartbeat is one beside cramps, spasms, fluid loss,
-/// kidney disease or a water tablet.
+/// kidney disease or a water tablet, is for today with a heart or a medicine that is prone to it, and soon alone.
 fn electrolyte_disturbance(case: &Case<'_>) -> Judgement {
     let heart = case.maybe(Key::Palpitations);
     let spasm = case.maybe(Key::HandSpasmOrMouthTingling);
     let loss = case.maybe(Key::VomitingOrDiarrhoea);
-    let prone = case.may_have_any(&[Condition::KidneyDisease, Condition::Dialysis, Condition::HeartFailure])
-        || case.on(Role::Diuretic);
+    let kidney_or_heart = [Condition::KidneyDisease, Condition::Dialysis, Condition::HeartFailure];
+    let prone = case.may_have_any(&kidney_or_heart) || case.on(Role::Diuretic);
+    let unsteady = case.may_have(Condition::HeartRhythm)
+        || case.on(Role::QuinineInteracts)
+        || case.answers.age.is_some_and(|age| age.get() >= OLD_HEART);
+    let new_cramps = case.cramps() && case.newer_than(4.0) == Some(true);
+    let salt_medicine = case.on(Role::Diuretic) || case.taking().any(|medicine| medicine.class == Class::Digoxin);
     let why = [
         Key::Palpitations,
         Key::HandSpasmOrMouthTingling,
         Key::VomitingOrDiarrhoea,
         Key::Cramps,
         Key::Conditions,
+        Key::ConditionsUnsure,
         Key::Medicines,
     ];
     Judgement::default()
         .signs(case, Emergency, &[Key::ConfusionOrDrowsy])
         .when(heart && (case.cramps() || spasm || loss || prone), Emergency, &why)
-        .when(heart, SameDay, &[Key::Palpitations])
+        .when(heart && unsteady, SameDay, &[Key::Palpitations, Key::Conditions, Key::Medicines, Key::Age])
+        .when(heart, Soon, &[Key::Palpitations])
         .when(spasm, SameDay, &[Key::HandSpasmOrMouthTingling])
-        .when(loss && prone, SameDay, &[Key::VomitingOrDiarrhoea, Key::Conditions, Key::Medicines])
+        .when(
+            loss && prone,
+            SameDay,
+            &[Key::VomitingOrDiarrhoea, Key::Conditions, Key::ConditionsUnsure, Key::Medicines],
+        )
         .when(loss, Soon, &[Key::VomitingOrDiarrhoea])
+        .when(new_cramps && salt_medicine, Soon, &[Key::Cramps, Key::CrampWeeks, Key::Medicines])
 }
+
+/// Age from which a new uneven heartbeat is for today; a house rule of 2026-11.
+const OLD_HEART: f64 = 65.0;
 
 fn high_blood_sugar(case: &Case<'_>) -> Judgement {
     let thirsty = case.maybe(Key::VeryThirstyMuchUrine);
@@ -200,16 +236,38 @@ fn gi_bleeding(case: &Case<'_>) -> Judgement {
     let black = case.maybe(Key::BlackStools);
     let losing = [Key::Palpitations, Key::ConfusionOrDrowsy, Key::BreathlessOrChestPain, Key::BleedingNow];
     let much = losing.iter().any(|key| case.maybe(*key));
-    Judgement::default().when(black, SameDay, &[Key::BlackStools]).when(black && much, Emergency, &losing)
+    Judgement::default().when(black, SameDay, &[Key::BlackStools]).when(black && much, Emergency, &losing).when(
+        black && case.on(Role::Anticoagulant),
+        Emergency,
+        &[Key::BlackStools, Key::Medicines],
+    )
 }
 
+/// Very low is for today; low in a man, from 55, or in pregnancy is looked into soon, for it has a cause.
 fn severe_anaemia(case: &Case<'_>) -> Judgement {
-    let below = |limit: f64| case.answers.haemoglobin.is_some_and(|value| value.get() < limit);
-    Judgement::default().when(below(HAEMOGLOBIN_TODAY), SameDay, &[Key::Haemoglobin]).when(
-        below(HAEMOGLOBIN_SOON),
-        Soon,
-        &[Key::Haemoglobin],
-    )
+    let a = case.answers;
+    let below = |limit: f64| a.haemoglobin.is_some_and(|value| value.get() < limit);
+    let man = a.sex == Some(Sex::Male) && !case.child();
+    let older = a.age.is_some_and(|age| age.get() >= AFTER_MENOPAUSE);
+    let why = [Key::Haemoglobin, Key::Sex, Key::Age, Key::Pregnancy];
+    Judgement::default()
+        .when(below(HAEMOGLOBIN_TODAY), SameDay, &[Key::Haemoglobin])
+        .when(below(HAEMOGLOBIN_SOON), Soon, &[Key::Haemoglobin])
+        .when(man && below(HAEMOGLOBIN_MAN), Soon, &why)
+        .when(older && below(HAEMOGLOBIN_OTHER), Soon, &why)
+        .when(case.pregnant() && below(HAEMOGLOBIN_PREGNANT), Soon, &why)
+        .when(below(HAEMOGLOBIN_OTHER) && !case.pregnant() && !case.child(), Routine, &[Key::Haemoglobin])
+}
+
+/// Signs in a child; what is soon in an adult is for today under 18, and one leg alone is for the next days.
+fn child_danger_sign(case: &Case<'_>) -> Judgement {
+    let grave = [Key::UnexplainedBruising, Key::WeightLoss, Key::SpreadingRednessOrFever, Key::SevereBackPain];
+    let judgement =
+        Judgement::default().signs(case, SameDay, &[Key::ChildLimpsOrWillNotWalk, Key::ChildPaleTiredOrOftenIll]);
+    if !case.child() {
+        return judgement;
+    }
+    judgement.signs(case, SameDay, &grave).when(case.one_leg(), Soon, &[Key::Side])
 }
 
 /// W9: low iron is a finding with a cause. In a man, after the menopause, or beside bleeding or weight loss, the cause
@@ -218,7 +276,9 @@ fn iron_loss_unexplained(case: &Case<'_>) -> Judgement {
     let a = case.answers;
     let losing = case.any_yes(&[Key::BlackStools, Key::WeightLoss, Key::HeavyPeriods]);
     let deficient = a.ferritin.is_some_and(|value| value.get() < DEFICIENT);
-    let low = deficient || (losing && iron::is_low(case));
+    // Treated iron overload keeps ferritin low on purpose.
+    let treated = case.may_have(Condition::Haemochromatosis) && !losing;
+    let low = !treated && deficient || (losing && iron::is_low(case));
     let man = a.sex == Some(Sex::Male) && !case.child();
     let older = a.age.is_some_and(|age| age.get() >= AFTER_MENOPAUSE);
     Judgement::default().when(
@@ -236,12 +296,12 @@ fn iron_loss_unexplained(case: &Case<'_>) -> Judgement {
     )
 }
 
-/// E6 and D8. Preferring not to say shows the help lines too.
+/// E6 and D8. Preferring not to say shows the help lines too, and hurries nobody.
 fn self_harm(case: &Case<'_>) -> Judgement {
     let urgency = match case.answers.self_harm {
         Some(SelfHarm::Plan) => Emergency,
         Some(SelfHarm::Thoughts) => SameDay,
-        Some(SelfHarm::PreferNotToSay) => Soon,
+        Some(SelfHarm::PreferNotToSay) => Routine,
         Some(SelfHarm::No) | None => return Judgement::default(),
     };
     Judgement::default().when(true, urgency, &[Key::SelfHarm])

@@ -2,29 +2,38 @@
 
 use super::Rule;
 use crate::formulary::Role;
-use crate::model::{AugmentationVerdict, Condition, Key, RedFlag, Sleepiness, Source, Urgency::*};
+use crate::model::{AugmentationVerdict, Condition, Key, RedFlag, Sleepiness, Source, Strategy, Urgency::*};
 use crate::rules::augmentation;
 use crate::rules::case::{Case, Judgement};
-use crate::rules::iron::SATURATION_CEILING;
+use crate::rules::iron::{self, SATURATION_CEILING};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: RedFlag::QuinineBleeding,
-        reads: &[Key::Medicines, Key::MedicinesStopped, Key::BleedingNow, Key::UnexplainedBruising, Key::BlackStools],
+        reads: &[
+            Key::Medicines,
+            Key::MedicinesStopped,
+            Key::BleedingNow,
+            Key::UnexplainedBruising,
+            Key::BlackStools,
+            Key::DarkUrine,
+            Key::SpreadingRednessOrFever,
+        ],
         sources: &[Source::FdaQuinine],
         judge: quinine_bleeding,
     },
     Rule {
         id: RedFlag::QuinineInteraction,
         reads: &[
-            Key::PregnancyWeek,
-            Key::PregnancyTrimester,
-            Key::ConditionsUnsure,
             Key::Medicines,
             Key::Conditions,
+            Key::ConditionsUnsure,
             Key::Pregnancy,
+            Key::PregnancyWeek,
+            Key::PregnancyTrimester,
             Key::Palpitations,
             Key::RingingEarsOrVisionChange,
+            Key::VomitingOrDiarrhoea,
         ],
         sources: &[Source::FdaQuinine],
         judge: quinine_interaction,
@@ -69,7 +78,14 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: RedFlag::IronOverload,
-        reads: &[Key::ConditionsUnsure, Key::TransferrinSaturation, Key::Conditions, Key::TakesIron, Key::Medicines],
+        reads: &[
+            Key::TransferrinSaturation,
+            Key::Conditions,
+            Key::ConditionsUnsure,
+            Key::TakesIron,
+            Key::Medicines,
+            Key::Ferritin,
+        ],
         sources: &[Source::Allen2018],
         judge: iron_overload,
     },
@@ -79,36 +95,52 @@ pub(super) const RULES: &[Rule] = &[
         sources: &[Source::Winkelman2025, Source::Kolla2018, Source::UptodateMimics],
         judge: medicine_before_onset,
     },
+    Rule {
+        id: RedFlag::UnsafeSupplement,
+        reads: &[Key::Medicines, Key::Conditions, Key::ConditionsUnsure, Key::Selfcare],
+        sources: &[Source::Kdri2020, Source::Tan2024, Source::GeneralPractice],
+        judge: unsafe_supplement,
+    },
+    Rule {
+        id: RedFlag::MuscleAcheOnMedicine,
+        reads: &[Key::Medicines, Key::MuscleAcheAllOver],
+        sources: &[Source::MayoRhabdomyolysis],
+        judge: |case| {
+            let ache = case.on(Role::MuscleToxic) && case.maybe(Key::MuscleAcheAllOver);
+            Judgement::default().when(ache, Soon, &[Key::MuscleAcheAllOver, Key::Medicines])
+        },
+    },
 ];
 
-/// Bleeding or bruising on quinine, or within weeks of stopping it.
+/// Bleeding, dark urine, bruising or fever on quinine, or within weeks of stopping it.
 fn quinine_bleeding(case: &Case<'_>) -> Judgement {
     let quinine = case.on(Role::Quinine) || case.stopped(Role::Quinine);
     let why = |key: Key| [key, Key::Medicines, Key::MedicinesStopped];
     Judgement::default()
         .when(quinine && case.maybe(Key::BleedingNow), Emergency, &why(Key::BleedingNow))
         .when(quinine && case.maybe(Key::BlackStools), Emergency, &why(Key::BlackStools))
+        .when(quinine && case.maybe(Key::DarkUrine), Emergency, &why(Key::DarkUrine))
         .when(quinine && case.maybe(Key::UnexplainedBruising), SameDay, &why(Key::UnexplainedBruising))
+        .when(quinine && case.maybe(Key::SpreadingRednessOrFever), SameDay, &why(Key::SpreadingRednessOrFever))
 }
 
-/// Quinine beside a medicine or condition that it harms; ringing ears or changed sight on it are for today.
+/// Quinine beside a medicine or condition that it harms; signs of poisoning are for today, a racing heart beside a heart
+/// or a medicine that is prone to it an emergency.
 fn quinine_interaction(case: &Case<'_>) -> Judgement {
     let quinine = case.on(Role::Quinine);
-    let beside = case.on(Role::QuinineInteracts)
+    let heart = case.may_have(Condition::HeartRhythm) || case.on(Role::QuinineInteracts);
+    let organs = [Condition::LiverDisease, Condition::KidneyDisease, Condition::Dialysis];
+    let beside = heart
         || case.on(Role::Anticoagulant)
+        || case.on(Role::Antiplatelet)
         || case.pregnant()
-        || case.may_have_any(&[
-            Condition::HeartRhythm,
-            Condition::LiverDisease,
-            Condition::KidneyDisease,
-            Condition::Dialysis,
-        ]);
-    let poisoned = case.maybe(Key::RingingEarsOrVisionChange) || case.maybe(Key::Palpitations);
-    Judgement::default().when(quinine && beside, Soon, &[Key::Medicines, Key::Conditions, Key::Pregnancy]).when(
-        quinine && poisoned,
-        SameDay,
-        &[Key::Medicines, Key::RingingEarsOrVisionChange, Key::Palpitations],
-    )
+        || case.may_have_any(&organs);
+    let poisoned = [Key::RingingEarsOrVisionChange, Key::Palpitations, Key::VomitingOrDiarrhoea];
+    let racing = case.maybe(Key::Palpitations);
+    Judgement::default()
+        .when(quinine && beside, Soon, &[Key::Medicines, Key::Conditions, Key::ConditionsUnsure, Key::Pregnancy])
+        .when(quinine && poisoned.iter().any(|key| case.maybe(*key)), SameDay, &poisoned)
+        .when(quinine && racing && heart, Emergency, &[Key::Palpitations, Key::Conditions, Key::Medicines])
 }
 
 /// D9: a dopamine medicine stopped suddenly. Unwell is for today, with fever or confusion an emergency; stopped and
@@ -123,6 +155,22 @@ fn dopamine_withdrawal(case: &Case<'_>) -> Judgement {
         .when(listed, Soon, &[Key::MedicinesStopped])
         .when(unwell, SameDay, &[Key::DopamineStoppedSuddenly, Key::MedicinesStopped])
         .when((listed || unwell) && grave, Emergency, &why)
+}
+
+/// What is taken already and may harm here: magnesium or potassium with weak kidneys, potassium with a weak heart or
+/// beside another medicine that raises it, vitamin K beside warfarin.
+fn unsafe_supplement(case: &Case<'_>) -> Judgement {
+    let kidneys = case.may_have_any(&[Condition::KidneyDisease, Condition::Dialysis]);
+    let tried = case.answers.selfcare.is_some_and(|tried| tried.contains(Strategy::Magnesium));
+    let potassium = case.on(Role::Potassium);
+    let raised = case.taking().any(|medicine| medicine.has(Role::RaisesPotassium) && !medicine.has(Role::Potassium));
+    let why = [Key::Medicines, Key::Conditions, Key::ConditionsUnsure];
+    Judgement::default()
+        .when(kidneys && case.on(Role::Magnesium), Soon, &why)
+        .when(kidneys && tried, Soon, &[Key::Selfcare, Key::Conditions, Key::ConditionsUnsure])
+        .when(potassium && (kidneys || case.may_have(Condition::HeartFailure)), Soon, &why)
+        .when(potassium && raised, Soon, &[Key::Medicines])
+        .when(case.on(Role::VitaminK) && case.on(Role::WarfarinLike), Soon, &[Key::Medicines])
 }
 
 /// Falling asleep without warning; sleepy at the wheel counts on a dopamine medicine.
@@ -165,6 +213,7 @@ fn iron_overload(case: &Case<'_>) -> Judgement {
     let overload = case.may_have(Condition::Haemochromatosis);
     let taking = case.maybe(Key::TakesIron) || case.on(Role::Iron);
     Judgement::default()
+        .when(iron::high_unread(case) && taking, Soon, &[Key::Ferritin, Key::TakesIron, Key::Medicines])
         .when(saturated, Soon, &[Key::TransferrinSaturation])
         .when(overload && taking, Soon, &[Key::Conditions, Key::ConditionsUnsure, Key::TakesIron, Key::Medicines])
         .when(overload, Routine, &[Key::Conditions, Key::ConditionsUnsure])

@@ -20,7 +20,7 @@ mod medicine;
 mod nerves;
 
 use super::case::{Case, Judgement};
-use crate::model::{Evidence, Key, RedFlag, Source, Urgency};
+use crate::model::{Evidence, Key, RedFlag, Source, Speaks, Urgency};
 
 /// A rule: what it reads, where it comes from, and the judging function.
 #[derive(Clone, Copy)]
@@ -56,6 +56,11 @@ pub fn rule(id: RedFlag) -> Option<&'static Rule> {
     rules().find(|rule| rule.id == id)
 }
 
+/// Whether the answers may tell of a clot in the leg; what gates look at.
+pub fn may_be_clot(case: &Case<'_>) -> bool {
+    circulation::suspected_dvt(case).urgency.is_some()
+}
+
 /// Every flag that the answers raise, the most urgent first.
 pub fn find(case: &Case<'_>) -> Vec<Raised> {
     let mut raised: Vec<Raised> = rules().filter_map(|rule| raise(rule, case)).collect();
@@ -70,7 +75,8 @@ fn raise(rule: &Rule, case: &Case<'_>) -> Option<Raised> {
         .because
         .iter()
         .map(|key| case.evidence(*key).unwrap_or(Evidence::supports(*key)))
-        .filter(|evidence| case.answers.has(evidence.key))
+        // What was looked at and denied raised nothing.
+        .filter(|evidence| case.answers.has(evidence.key) && evidence.speaks != Speaks::Against)
         .collect();
     Some(Raised { id: rule.id, urgency, evidence })
 }

@@ -15,21 +15,31 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: RedFlag::CaudaEquina,
-        reads: &[Key::SaddleNumbness, Key::BladderOrBowelChange, Key::Weakness, Key::Numbness, Key::Side],
+        reads: &[
+            Key::SaddleNumbness,
+            Key::BladderOrBowelChange,
+            Key::Weakness,
+            Key::Numbness,
+            Key::Side,
+            Key::SevereBackPain,
+            Key::PainDownLegFromBack,
+        ],
         sources: &[Source::CaudaEquinaCard],
         judge: cauda_equina,
     },
     Rule {
         id: RedFlag::SpinalCord,
         reads: &[
-            Key::ConditionsUnsure,
             Key::BandFeeling,
             Key::SevereBackPain,
             Key::Weakness,
             Key::Numbness,
             Key::Conditions,
+            Key::ConditionsUnsure,
             Key::WeightLoss,
             Key::SpreadingRednessOrFever,
+            Key::PainDownLegFromBack,
+            Key::Side,
         ],
         sources: &[Source::GeneralPractice],
         judge: spinal_cord,
@@ -48,9 +58,9 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         id: RedFlag::Tetanus,
-        reads: &[Key::JawOrNeckSpasm],
+        reads: &[Key::JawOrNeckSpasm, Key::CrampSites],
         sources: &[Source::NhsCramps],
-        judge: |case| Judgement::default().signs(case, Emergency, &[Key::JawOrNeckSpasm]),
+        judge: tetanus,
     },
     Rule {
         id: RedFlag::Rhabdomyolysis,
@@ -98,13 +108,14 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-/// E3: numb between the legs, new trouble with bladder or bowel, or both legs newly weak and numb.
+/// E3: numb between the legs, new trouble with bladder or bowel, or both legs weak with new numbness or back pain.
 fn cauda_equina(case: &Case<'_>) -> Judgement {
     let both_legs = case.answers.side == Some(Side::Both);
+    let back = case.maybe(Key::SevereBackPain) || case.maybe(Key::PainDownLegFromBack);
     Judgement::default().signs(case, Emergency, &[Key::SaddleNumbness, Key::BladderOrBowelChange]).when(
-        both_legs && case.maybe(Key::Weakness) && case.new_numbness(),
+        both_legs && case.maybe(Key::Weakness) && (case.new_numbness() || back),
         Emergency,
-        &[Key::Weakness, Key::Numbness, Key::Side],
+        &[Key::Weakness, Key::Numbness, Key::SevereBackPain, Key::PainDownLegFromBack, Key::Side],
     )
 }
 
@@ -116,6 +127,7 @@ fn spinal_cord(case: &Case<'_>) -> Judgement {
         || case.may_have(Condition::Cancer)
         || case.maybe(Key::WeightLoss)
         || case.maybe(Key::SpreadingRednessOrFever);
+    let both_down = case.maybe(Key::PainDownLegFromBack) && case.answers.side == Some(Side::Both);
     let cancer_weak = case.may_have(Condition::Cancer) && case.maybe(Key::Weakness);
     let why = [Key::SevereBackPain, Key::Weakness, Key::Numbness, Key::Conditions, Key::WeightLoss];
     Judgement::default()
@@ -123,6 +135,7 @@ fn spinal_cord(case: &Case<'_>) -> Judgement {
         .when(cancer_weak, SameDay, &[Key::Weakness, Key::Conditions])
         .when(back && beside, SameDay, &why)
         .when(back, Soon, &[Key::SevereBackPain])
+        .when(both_down, Soon, &[Key::PainDownLegFromBack, Key::Side])
 }
 
 /// E5: dark urine, or suddenly hardly any, with whatever speaks of harmed muscle beside it.
@@ -136,6 +149,16 @@ fn rhabdomyolysis(case: &Case<'_>) -> Judgement {
             judgement.when(dark && case.maybe(*key), Emergency, &[*key])
         })
         .when(dark && case.on(Role::MuscleToxic), Emergency, &[Key::Medicines])
+}
+
+/// E8; cramps in the jaw are for today where a stiff jaw or neck was not asked about.
+fn tetanus(case: &Case<'_>) -> Judgement {
+    let jaw = case.answers.cramp_sites.is_some_and(|sites| sites.contains(CrampSite::Jaw));
+    Judgement::default().signs(case, Emergency, &[Key::JawOrNeckSpasm]).when(
+        jaw && !case.no(Key::JawOrNeckSpasm),
+        SameDay,
+        &[Key::CrampSites],
+    )
 }
 
 fn muscle_or_tendon_tear(case: &Case<'_>) -> Judgement {
