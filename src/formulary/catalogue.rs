@@ -33,6 +33,10 @@ pub struct Medicine {
     /// Why it is not counted although it looks like a worsening class.
     #[serde(default)]
     pub exception: Option<Exception>,
+    /// Stands for a kind ("water pill") of which the person did not say more: a name of the line goes before it,
+    /// and no misspelling is taken for it.
+    #[serde(default)]
+    pub unspecified: bool,
 }
 
 impl Medicine {
@@ -147,7 +151,9 @@ impl Index {
         let script = plain.tokens.first().map_or(Script::Other, |token| token.script);
         // "Plan B" or "Span-K" would be near to too many everyday words.
         let whole = plain.tokens.iter().all(|token| token.script == script && token.end - token.start > 2);
-        if !whole || !matches!(script, Script::Latin | Script::Hangul) || entry.medicines.is_empty() {
+        // "waterfall" is no water pill, and "station" no statin.
+        let kind = entry.medicines.iter().any(|medicine| medicine.unspecified);
+        if !whole || kind || !matches!(script, Script::Latin | Script::Hangul) || entry.medicines.is_empty() {
             return;
         }
         let letters = key.chars().count();

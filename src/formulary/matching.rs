@@ -60,7 +60,8 @@ impl Match {
 /// Finds the medicines that a line of free text names.
 ///
 /// Case, accents, spaces, hyphens, doses and forms do not matter; the longest name wins ("Tylenol PM"
-/// before "Tylenol"); every medicine of the line is found. Only the first 400 characters and 60 words are
+/// before "Tylenol"); every medicine of the line is found. A kind ("water pill") counts on a line that names no
+/// medicine. Only the first 400 characters and 60 words are
 /// read. A word that is itself a name is never taken for a misspelling of another.
 pub fn identify(as_written: &str) -> Identified {
     let plain = Plain::of(as_written);
@@ -81,6 +82,10 @@ pub fn identify(as_written: &str) -> Identified {
             left.push(at);
             at += 1;
         }
+    }
+    // "bupropion (antidepressant)" says of what kind it is, not that there is another.
+    if exact.iter().any(|medicine| !medicine.unspecified) {
+        exact.retain(|medicine| !medicine.unspecified);
     }
     let mut near = guesses(&plain, &left, &exact);
     let found = if !exact.is_empty() {

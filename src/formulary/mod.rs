@@ -10,7 +10,8 @@
 //!
 //! # Missing answers
 //! A line that names no medicine of the list is [`Match::Unknown`]; nothing is guessed from words such as
-//! "sleeping pill". A misspelling is [`Match::Close`], to be confirmed before it counts.
+//! "sleeping pill". A kind that says enough by itself, such as "water pill", is an entry of its own
+//! ([`Medicine::unspecified`]). A misspelling is [`Match::Close`], to be confirmed before it counts.
 //!
 //! # Sources
 //! Restless legs: Hoque & Chesson 2010, Kolla 2018, Winkelman 2025 (AASM good practice), Allen 2011

@@ -90,6 +90,55 @@ fn the_grades_are_those_of_the_literature() {
     }
     assert_eq!(cramps("amlodipine"), Some(Strength::Reports));
     assert_eq!(cramps("atenolol"), None);
+    for id in ["donepezil", "galantamine", "rivastigmine", "pyridostigmine", "denosumab", "zoledronic_acid"] {
+        assert_eq!(cramps(id), Some(Strength::Reports), "{id}");
+    }
+}
+
+#[test]
+fn a_kind_is_only_worth_asking_about() {
+    for kind in medicines().iter().filter(|medicine| medicine.unspecified) {
+        assert!(kind.id.starts_with("unspecified_") && kind.generic().ends_with(" of unknown kind"), "{}", kind.id);
+        let grades = [kind.worsens_rls, kind.brings_cramps];
+        assert!(grades.iter().flatten().all(|grade| *grade == Strength::Reports), "{}", kind.id);
+        assert!(kind.korean().is_some() && kind.exception.is_none(), "{}", kind.id);
+    }
+}
+
+#[test]
+fn the_roles_that_precautions_rest_on_are_set() {
+    let roles: &[(Role, &[&str])] = &[
+        (Role::BindsMinerals, &["levothyroxine", "levodopa"]),
+        (
+            Role::RaisesPotassium,
+            &["spironolactone", "drospirenone", "heparin", "dalteparin", "enoxaparin", "tinzaparin"],
+        ),
+        (Role::WarfarinLike, &["warfarin", "unspecified_anticoagulant"]),
+        (Role::ClotRisk, &["ethinylestradiol", "tamoxifen", "raloxifene"]),
+        (Role::WithdrawalRestless, &["mirtazapine", "sertraline", "gabapentin"]),
+        (Role::Diuretic, &["hydrochlorothiazide", "unspecified_diuretic", "unspecified_potassium_sparing_diuretic"]),
+        (Role::LowersPotassium, &["hydrochlorothiazide", "unspecified_diuretic"]),
+        (Role::MuscleToxic, &["simvastatin", "unspecified_statin"]),
+    ];
+    for (role, ids) in roles {
+        for id in *ids {
+            assert!(by_id(id).is_some_and(|medicine| medicine.has(*role)), "{id} {role:?}");
+        }
+    }
+    for medicine in medicines() {
+        let (class, id) = (medicine.class, medicine.id);
+        if matches!(class, Class::AceInhibitor | Class::Arb) {
+            assert!(medicine.has(Role::RaisesPotassium), "{id}");
+        }
+        if class == Class::Tricyclic {
+            assert!(medicine.has(Role::WithdrawalRestless), "{id}");
+        }
+        let warfarin_like = class == Class::Warfarin || id == "unspecified_anticoagulant";
+        assert_eq!(medicine.has(Role::WarfarinLike), warfarin_like, "{id}");
+        if warfarin_like || class == Class::DirectAnticoagulant {
+            assert!(medicine.has(Role::Anticoagulant), "{id}");
+        }
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Lines and what they are read as.
 
 use super::ids;
-use crate::formulary::{Match, identify};
+use crate::formulary::{Match, identify, medicines};
 
 fn exact(line: &str) -> Vec<&'static str> {
     match identify(line).found {
@@ -110,6 +110,32 @@ const EXACT: &[(&str, &[&str])] = &[
     ("no iron, magnesium", &["magnesium"]),
     ("amlodipine (calcium channel blocker)", &["amlodipine"]),
     ("Lévothyroxine", &["levothyroxine"]),
+    ("피디펙솔정 0.25mg", &["pramipexole"]),
+    ("카발린캡슐 75mg", &["pregabalin"]),
+    ("가바페닌", &["gabapentin"]),
+    ("페로바유서방정", &["iron"]),
+    ("헤모큐", &["iron"]),
+    ("Feroba-U", &["iron"]),
+    ("다이크로짇정", &["hydrochlorothiazide"]),
+    ("다이크로지드", &["hydrochlorothiazide"]),
+    ("자미슬정", &["doxylamine"]),
+    ("졸리민", &["diphenhydramine"]),
+    ("미르탁스정 15mg", &["mirtazapine"]),
+    ("화이투벤", &["paracetamol", "chlorpheniramine"]),
+    ("cinchona bark", &["quinine"]),
+    ("cinchona tincture", &["quinine"]),
+];
+
+#[rustfmt::skip]
+const KINDS: &[(&str, &[&str])] = &[
+    ("unspecified_diuretic", &["이뇨제", "이뇨제를 먹어요", "water pill", "Water pills", "water tablet", "water tablets 1 a day", "diuretic", "diuretics", "thiazide diuretic"]),
+    ("unspecified_potassium_sparing_diuretic", &["potassium-sparing diuretic", "potassium sparing diuretics", "칼륨 보존 이뇨제"]),
+    ("unspecified_sleep_aid", &["수면유도제", "수면 유도제", "sleep aid", "sleep aids", "sleep-aid"]),
+    ("unspecified_cold_remedy", &["감기약", "cold medicine", "cold medicines", "cold remedy", "cold & flu tablets", "cold and flu tablets", "코감기약"]),
+    ("unspecified_antihistamine", &["allergy pill", "allergy pills", "antihistamine", "antihistamines", "anti-histamine", "알레르기약"]),
+    ("unspecified_statin", &["고지혈증약", "고지혈증 약", "statin", "statins", "cholesterol pill", "cholesterol pills"]),
+    ("unspecified_antidepressant", &["antidepressant", "anti-depressants", "항우울제", "우울증약"]),
+    ("unspecified_anticoagulant", &["blood thinner", "blood thinners", "혈액희석제", "항응고제", "피를 묽게 하는 약"]),
 ];
 
 #[rustfmt::skip]
@@ -125,10 +151,12 @@ const CLOSE: &[(&str, &str)] = &[
 #[rustfmt::skip]
 const UNKNOWN: &[&str] = &[
     "", " ", "none", "None.", "nothing", "n/a", "없음", "없어요", "모름", "blood pressure pill", "blood pressure tablets", "sleeping pill",
-    "sleeping tablets", "water tablets", "heart medicine", "a small white one", "painkiller", "antihistamine", "cold remedy", "혈압약", "당뇨약",
-    "수면제", "수면유도제", "고혈압약 한 알", "감기약", "no iron", "caffeine free", "calcium channel blocker", "마그네슘 없음", "철도", "123", "0.25 mg",
-    "💊", "\u{0}\u{ffff}", "mira", "don't know", "same as last year", "the pill for my cholesterol", "vitamins", "statin", "inhaler", "eye drops",
+    "sleeping tablets", "heart medicine", "a small white one", "painkiller", "혈압약", "당뇨약", "수면제", "고혈압약 한 알", "no iron", "caffeine free", "calcium channel blocker", "마그네슘 없음", "철도", "123", "0.25 mg",
+    "💊", "\u{0}\u{ffff}", "mira", "don't know", "same as last year", "the pill for my cholesterol", "vitamins", "inhaler", "eye drops",
     "progestogen-only pill", "decaf coffee", "SSRI", "dopamine", "increase", "approved", "the doctor gave me something",
+    "waterfall", "water", "station", "stating", "satin", "status", "diabetic", "dietetic", "dietician", "sleep", "asleep and", "said cold", "a cold",
+    "allergy", "allergies", "cholesterol", "blood thinning", "antidepressive", "no statin", "no diuretics", "이뇨", "고지혈증", "우울증", "감기", "알레르기",
+    "non-drowsy antihistamine", "natural sleep aid", "화이투벤 나잘스프레이",
 ];
 
 #[test]
@@ -137,6 +165,32 @@ fn lines_that_name_medicines_are_read_exactly() {
         assert_eq!(exact(line), *expected, "{line:?}");
     }
     assert!(EXACT.len() + CLOSE.len() + UNKNOWN.len() >= 100);
+}
+
+#[test]
+fn a_kind_without_a_name_is_read_as_that_kind() {
+    for (kind, lines) in KINDS {
+        for line in *lines {
+            assert_eq!(exact(line), [*kind], "{line:?}");
+        }
+    }
+    assert_eq!(KINDS.len(), medicines().iter().filter(|medicine| medicine.unspecified).count());
+    assert_eq!(exact("water pill, statin"), ["unspecified_diuretic", "unspecified_statin"]);
+}
+
+#[test]
+fn a_name_goes_before_its_kind() {
+    for (line, expected) in [
+        ("bupropion (antidepressant)", "bupropion"),
+        ("cetirizine, an allergy pill", "cetirizine"),
+        ("melatonin sleep aid", "melatonin"),
+        ("blood thinner: apixaban", "apixaban"),
+        ("아스피린 (혈액희석제)", "aspirin"),
+        ("spironolactone - water pill", "spironolactone"),
+        ("my statin is Lipitor", "atorvastatin"),
+    ] {
+        assert_eq!(exact(line), [expected], "{line:?}");
+    }
 }
 
 #[test]
