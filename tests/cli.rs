@@ -111,7 +111,7 @@ fn bad_input_is_refused_with_place_value_and_range() {
         (b"{\"version\":1,\"medicines\":[1]}", "must be a list of texts"),
         (b"{\"version\":1,\"caffeine_last\":\"24:00\"}", "from 00:00 to 23:59"),
         (b"{\"version\":1", "ends too early"),
-        (b"{\"version\":1,}", "not JSON"),
+        (b"{\"version\":1,}", "cannot be read as JSON"),
         (b"{\"version\":1} {", "Line 1"),
         (b"{\"version\":1,\"age\":\xff}", "not UTF-8"),
     ];

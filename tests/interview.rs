@@ -16,7 +16,7 @@ fn every_question_of_the_contract_is_in_the_script() {
 #[test]
 fn danger_signs_are_asked_before_anything_else() {
     let first_of_another = SCRIPT.iter().position(|entry| entry.part.as_str() != "danger").expect("other parts");
-    for key in [Key::BreathlessOrChestPain, Key::LegSwollenHotOrRed, Key::Weakness, Key::BlackStools, Key::SelfHarm] {
+    for key in [Key::BreathlessOrChestPain, Key::LegSwollenHotOrRed, Key::Weakness, Key::BlackStools] {
         let at = SCRIPT.iter().position(|entry| entry.step.keys().contains(&key)).expect("asked");
         assert!(at < first_of_another, "{key} comes late");
     }

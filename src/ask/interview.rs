@@ -1,7 +1,7 @@
 //! The interview: asks the script, goes back, keeps answers, stops for what should not wait.
 
 use super::script::SCRIPT;
-use super::step::{Gone, Part, Prompt, Reply, Respondent, Step, apply};
+use super::step::{AfterUrgent, Gone, Part, Prompt, Reply, Respondent, Step, apply};
 use crate::formulary::{Match, identify};
 use crate::model::{Answers, Id, Key, RedFlag, Urgency, Value};
 
@@ -19,7 +19,8 @@ pub struct Interviewed {
 /// Conducts the interview.
 ///
 /// `urgent` looks at the answers so far and names the signs that should not wait. An emergency is shown at once; a
-/// same-day sign at the end of the danger signs, or at once later on. Each is shown one time.
+/// same-day sign at the end of the danger signs, or at once later on. Each is shown one time, unless the person goes
+/// back from it.
 ///
 /// # Errors
 /// The person left, the input ended, or the terminal failed; nothing is kept.
@@ -30,16 +31,24 @@ pub fn conduct(
     let mut answers = Answers::default();
     let mut path: Vec<usize> = Vec::new();
     let mut shown: Vec<RedFlag> = Vec::new();
-    while let Some(at) = next(&answers, &path) {
+    loop {
         let before = on_path(&answers, &path);
-        let entry = &SCRIPT[at];
-        let calm = entry.part == Part::Danger;
+        let next = next(&before, &path);
+        let calm = next.is_some_and(|at| SCRIPT[at].part == Part::Danger);
         if let Some(flags) = unseen(urgent(&before), calm, &shown) {
-            shown.extend(flags.iter().map(|flag| flag.0));
-            if !respondent.urgent(&flags)? {
-                return Ok(Interviewed { answers: before, prompts: path.len(), stopped: true });
+            match respondent.urgent(&flags)? {
+                AfterUrgent::Stop => return Ok(Interviewed { answers: before, prompts: path.len(), stopped: true }),
+                AfterUrgent::GoOn => shown.extend(flags.iter().map(|flag| flag.0)),
+                AfterUrgent::Back => {
+                    path.pop();
+                    continue;
+                }
             }
         }
+        let Some(at) = next else {
+            return Ok(Interviewed { answers: before, prompts: path.len(), stopped: false });
+        };
+        let entry = &SCRIPT[at];
         let total = path.len() + 1 + remaining(&before, at);
         let prompt = Prompt { step: entry.step, part: entry.part, number: path.len() + 1, total, answers: &answers };
         match respondent.reply(&prompt)? {
@@ -53,20 +62,12 @@ pub fn conduct(
             }
         }
     }
-    let answers = on_path(&answers, &path);
-    if let Some(flags) = unseen(urgent(&answers), false, &shown)
-        && !respondent.urgent(&flags)?
-    {
-        return Ok(Interviewed { answers, prompts: path.len(), stopped: true });
-    }
-    Ok(Interviewed { answers, prompts: path.len(), stopped: false })
 }
 
 /// The next prompt: the first after the last that the answers on the way call for.
-fn next(answers: &Answers, path: &[usize]) -> Option<usize> {
+fn next(before: &Answers, path: &[usize]) -> Option<usize> {
     let from = path.last().map_or(0, |last| last + 1);
-    let before = on_path(answers, path);
-    (from..SCRIPT.len()).find(|at| (SCRIPT[*at].asked)(&before))
+    (from..SCRIPT.len()).find(|at| (SCRIPT[*at].asked)(before))
 }
 
 /// How many prompts would follow if nothing later changed the way.

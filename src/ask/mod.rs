@@ -10,4 +10,4 @@ pub use file::{AnswersError, AnswersFault, LONGEST, Place, ends_too_early, neare
 pub use interview::{Interviewed, conduct};
 pub use replay::Replay;
 pub use script::{Entry, SCRIPT};
-pub use step::{Form, Gone, Mark, Part, Prompt, Reply, Respondent, RestChoice, Screen, Step};
+pub use step::{AfterUrgent, Form, Gone, Mark, Part, Prompt, Reply, Respondent, RestChoice, Screen, Step};

@@ -1,6 +1,6 @@
 //! The third body of a respondent: answers that stand in a file.
 
-use super::step::{Form, Gone, Prompt, Reply, Respondent, Step};
+use super::step::{AfterUrgent, Form, Gone, Prompt, Reply, Respondent, Step};
 use crate::model::{Answers, RedFlag, Urgency};
 
 /// Answers every prompt from an answers object, as the person it describes would.
@@ -34,8 +34,8 @@ impl Respondent for Replay<'_> {
         })
     }
 
-    fn urgent(&mut self, _: &[(RedFlag, Urgency)]) -> Result<bool, Gone> {
-        Ok(true)
+    fn urgent(&mut self, _: &[(RedFlag, Urgency)]) -> Result<AfterUrgent, Gone> {
+        Ok(AfterUrgent::GoOn)
     }
 
     fn did_you_mean(&mut self, _: &str, _: &str) -> Result<bool, Gone> {

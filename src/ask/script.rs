@@ -2,7 +2,7 @@
 
 use super::step::{Part, Screen, Step, not_no};
 use crate::formulary::{Role, identify};
-use crate::model::{Answers, Condition, Key, NightsPerWeek, Num, SelfcareEffect, Sex, Tri};
+use crate::model::{Answers, Condition, Informant, Key, NightsPerWeek, Num, SelfcareEffect, Sex, Tri};
 
 /// A prompt, the part it stands in, and whether a person with these answers is asked it.
 pub struct Entry {
@@ -27,9 +27,9 @@ pub const SCRIPT: &[Entry] = script! {
     Danger: Step::Tick(Screen::DangerNerve, NERVE), always;
     Danger: Step::WhichChange(Key::Numbness), |a| ticked(a, Key::Numbness);
     Danger: Step::Tick(Screen::DangerOther, OTHER), always;
-    Danger: Step::One(Key::SelfHarm), always;
     About: Step::One(Key::Informant), always;
     About: Step::One(Key::Age), always;
+    Danger: Step::One(Key::SelfHarm), for_oneself;
     Danger: Step::Tick(Screen::DangerChild, CHILD), child;
     About: Step::One(Key::Sex), always;
     About: Step::One(Key::Pregnancy), can_be_pregnant;
@@ -231,6 +231,10 @@ const FACTS_WITH_IRON_OF_WOMEN: &[Key] = &[
 
 fn always(_: &Answers) -> bool {
     true
+}
+/// Nobody can say it for somebody else, and no parent is asked it of a small child.
+fn for_oneself(a: &Answers) -> bool {
+    a.informant != Some(Informant::Carer) && a.age.is_none_or(|age| age.get() >= 12.0)
 }
 fn ticked(a: &Answers, key: Key) -> bool {
     super::step::mark(a, key) == super::step::Mark::Ticked

@@ -117,6 +117,17 @@ pub enum Reply {
     Back,
 }
 
+/// What a person does at a sign that should not wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AfterUrgent {
+    /// Stops, to get help.
+    Stop,
+    /// Goes on with the questions.
+    GoOn,
+    /// Goes back to change the answer.
+    Back,
+}
+
 /// Why an interview ends before its end.
 #[derive(Debug, thiserror::Error)]
 pub enum Gone {
@@ -139,11 +150,11 @@ pub trait Respondent {
     /// The person left, the input ended, or the terminal failed.
     fn reply(&mut self, prompt: &Prompt<'_>) -> Result<Reply, Gone>;
 
-    /// Shows signs that should not wait; `false` stops the questions.
+    /// Shows signs that should not wait, and asks whether to stop.
     ///
     /// # Errors
     /// As [`Respondent::reply`].
-    fn urgent(&mut self, flags: &[(RedFlag, Urgency)]) -> Result<bool, Gone>;
+    fn urgent(&mut self, flags: &[(RedFlag, Urgency)]) -> Result<AfterUrgent, Gone>;
 
     /// Asks whether a name that is not known is this one that is.
     ///

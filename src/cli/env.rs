@@ -16,6 +16,8 @@ pub struct World {
     pub input_is_terminal: bool,
     /// Standard error, where questions are put, is a terminal that can move its cursor.
     pub can_draw: bool,
+    /// Standard error is a terminal, whatever it can do.
+    pub questions_on_terminal: bool,
     /// Columns of the terminal, or 80.
     pub width: usize,
 }
@@ -31,7 +33,10 @@ impl World {
     pub fn look() -> Result<Self, Failure> {
         let now = match std::env::var("NIGHTLEGS_NOW") {
             Ok(fixed) => DateTime::parse_from_rfc3339(&fixed).map_err(|_| Failure::Now(fixed))?,
-            Err(_) => Local::now().fixed_offset(),
+            Err(std::env::VarError::NotUnicode(fixed)) => {
+                return Err(Failure::Now(fixed.to_string_lossy().into_owned()));
+            }
+            Err(std::env::VarError::NotPresent) => Local::now().fixed_offset(),
         };
         let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb");
         let out = Term::stdout();
@@ -40,6 +45,7 @@ impl World {
             now,
             input_is_terminal: std::io::stdin().is_terminal(),
             can_draw: std::io::stderr().is_terminal() && !dumb,
+            questions_on_terminal: std::io::stderr().is_terminal(),
             width: width.max(20),
         })
     }
@@ -48,4 +54,10 @@ impl World {
     pub fn rfc3339(&self) -> String {
         self.now.to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
     }
+}
+
+/// Columns to tell a failure in; a log file gets it in one line.
+pub fn error_width() -> usize {
+    let err = Term::stderr();
+    if err.is_term() { usize::from(err.size().1).clamp(20, PAGE_WIDTH) } else { usize::MAX / 2 }
 }

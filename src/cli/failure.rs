@@ -17,6 +17,8 @@ pub enum Failure {
         /// All lines.
         all: u64,
     },
+    /// Answers of several people cannot be saved to one answers file.
+    SaveMany,
     /// A file could not be read.
     Read(String, std::io::Error),
     /// A file could not be written.
@@ -41,7 +43,7 @@ impl Failure {
     /// The exit code.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Failure::Now(_) | Failure::Topic(_) => 2,
+            Failure::Now(_) | Failure::Topic(_) | Failure::SaveMany => 2,
             Failure::Answers(..) | Failure::Lines { .. } | Failure::Ended => 3,
             Failure::Read(..) | Failure::Write(..) | Failure::Output(_) => 4,
             Failure::NeedsTerminal | Failure::Terminal(_) => 5,
@@ -66,6 +68,7 @@ impl Failure {
                 fill(say("file", "write"), &[("file", &short(file)), ("reason", &error.to_string())])
             }
             Failure::Ended => say("input", "ended").to_owned(),
+            Failure::SaveMany => say("file", "many").to_owned(),
             Failure::NeedsTerminal => say("input", "terminal").to_owned(),
             Failure::Interrupted => lang.say(["ui", "left", "name"]).to_owned(),
             Failure::Terminal(error) => fill(say("input", "read"), &[("reason", &error.to_string())]),
@@ -132,7 +135,8 @@ fn value(key: Key, fault: &ValueFault, lang: Lang, words: Words<'_>) -> String {
                 NumberFault::NotWhole => ["error", "value", "whole"],
             };
             let [min, max, unit] = of_range(range, lang);
-            let holes = [("key", name), ("value", &value.to_string()), ("min", &min), ("max", &max), ("unit", &unit)];
+            let holes =
+                [("key", name), ("value", &short(&value.to_string())), ("min", &min), ("max", &max), ("unit", &unit)];
             words(id, &holes)
         }
         (ValueFault::NotATime { word }, _) => {

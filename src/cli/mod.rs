@@ -4,16 +4,19 @@ mod args;
 pub mod body;
 mod env;
 mod failure;
+mod save;
 mod screen;
 mod stream;
 
 use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use args::{Asked, Options};
 use env::World;
 use failure::Failure;
 
 use crate::report::explain;
+use crate::report::wording::wrap;
 use crate::rules::registry;
 use crate::text::Lang;
 
@@ -69,7 +72,20 @@ fn tell(failure: &Failure, options: &Options) -> u8 {
     {
         return 0;
     }
-    // Where standard error is closed too there is nobody left to tell.
-    let _ = writeln!(anstream::stderr(), "nightlegs: {}", failure.words(options.lang));
+    say(failure, options.lang);
     failure.exit_code()
+}
+
+/// Says a failure once: a signal and the prompt that it broke off may both want to.
+fn say(failure: &Failure, lang: Lang) {
+    static SAID: AtomicBool = AtomicBool::new(false);
+    if SAID.swap(true, Ordering::Relaxed) {
+        return;
+    }
+    let text = format!("nightlegs: {}", failure.words(lang));
+    let mut err = anstream::stderr();
+    // Where standard error is closed there is nobody left to tell.
+    for row in wrap(&text, env::error_width(), "", "  ") {
+        let _ = writeln!(err, "{row}");
+    }
 }

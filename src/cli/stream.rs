@@ -70,23 +70,24 @@ pub struct Tally {
     pub urgency: Option<Urgency>,
 }
 
-/// Screens line by line. `first` are lines that were read already; `assessed_at` stands in each result.
+/// Screens line by line. `first` are lines that were read already, with their numbers, out of `before` lines in all;
+/// `assessed_at` stands in each result.
 ///
 /// # Errors
 /// The input cannot be read or the output cannot be written. A bad line is no error here: it is answered in its place.
 pub fn screen_lines(
-    first: Vec<(Vec<u8>, Line)>,
+    first: Vec<(usize, Vec<u8>, Line)>,
+    before: usize,
     input: &mut dyn BufRead,
     output: &mut dyn Write,
     assessed_at: &str,
     lang: Lang,
 ) -> Result<Tally, Failure> {
     let mut tally = Tally::default();
-    let mut number = 0;
-    for (bytes, line) in first {
-        number += 1;
+    for (number, bytes, line) in first {
         one(&bytes, &line, number, output, &mut tally, assessed_at, lang)?;
     }
+    let mut number = before;
     let mut buffer = Vec::new();
     loop {
         let line = read_line(input, &mut buffer).map_err(|error| Failure::Read("-".to_owned(), error))?;

@@ -247,7 +247,7 @@ ids! {
     Reason in "reason" {
         UrgentFirst = "urgent_first", KidneyDisease = "kidney_disease", HeartFailure = "heart_failure",
         Pregnancy = "pregnancy", Breastfeeding = "breastfeeding", Under18 = "under_18",
-        PossibleClot = "possible_clot", ArteryDisease = "artery_disease", Neuropathy = "neuropathy",
+        PossibleClot = "possible_clot", PastClot = "past_clot", ArteryDisease = "artery_disease", Neuropathy = "neuropathy",
         IronOverload = "iron_overload", MineralsAndMedicines = "minerals_and_medicines",
         PotassiumAndMedicines = "potassium_and_medicines", VitaminKAndWarfarin = "vitamin_k_and_warfarin",
         HeavyDrinking = "heavy_drinking", BreathlessFirst = "breathless_first", OpenWound = "open_wound", LiverDisease = "liver_disease", Dementia = "dementia",

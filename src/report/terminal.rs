@@ -46,8 +46,8 @@ pub fn set_out(screening: &Screening, case: &Case<'_>, date: &str, layout: Layou
     page.advice(screening);
     page.withheld(screening);
     page.listed(["result", "ask", "name"], &screening.ask_doctor);
-    page.listed(["result", "where", "name"], &screening.where_to_go);
-    page.closing();
+    page.where_to_go(screening, case);
+    page.closing(screening, case);
     page.text
 }
 
@@ -104,7 +104,10 @@ impl Page {
         let style = if screening.urgency >= Urgency::SameDay { ALARM } else { BOLD };
         let (name, lead) = (lang.of(screening.urgency, "name"), lang.of(screening.urgency, "lead"));
         self.wrapped(style, &format!("{name}: {lead}"), "", "");
-        for flag in &screening.red_flags {
+        // What somebody preferred not to say is not said by the page either; the help line stands for everybody.
+        let private = case.answers.self_harm == Some(SelfHarm::PreferNotToSay);
+        let flags = screening.red_flags.iter().filter(|flag| !(private && flag.id == RedFlag::SelfHarm));
+        for flag in flags {
             self.flag(flag.id, flag.urgency);
             let shown: Vec<Evidence> =
                 flag.evidence.iter().copied().filter(|evidence| evidence.key != Key::SelfHarm).collect();
@@ -117,10 +120,6 @@ impl Page {
         if screening.red_flags.is_empty() {
             let none = self.say(["result", "none", "text"]);
             self.wrapped(Style::new(), none, "", "");
-        }
-        if case.answers.self_harm.is_some() {
-            let help = self.say(["ui", "helplines", "name"]);
-            self.wrapped(Style::new(), help, "  ", "  ");
         }
     }
 
@@ -152,7 +151,7 @@ impl Page {
             screening.cramps.features.iter().map(|f| (f.holds, lang.of(f.id, "name"))),
         );
         let assessed = [screening.rls.verdict, screening.cramps.verdict] != [Verdict::NotAssessed; 2];
-        if assessed {
+        if assessed && screening.urgency < Urgency::Emergency {
             // What a plain "no" left unasked says nothing.
             let head = |rows: &Vec<String>| vec![rows[0].clone()];
             let rls = if case.no(Key::UrgeToMove) { head(&rls) } else { rls };
@@ -250,15 +249,12 @@ impl Page {
     }
 
     fn look_alikes(&mut self, screening: &Screening, case: &Case<'_>) {
-        // Cramps without an urge stand beside RLS already; they resemble nothing that was said.
-        let shown = |named: &rules::look_alikes::Named| named.id != LookAlike::Cramps || !case.no(Key::UrgeToMove);
-        let named: Vec<_> = screening.look_alikes.iter().filter(|named| shown(named)).collect();
-        if named.is_empty() {
+        if screening.look_alikes.is_empty() {
             return;
         }
         let lang = self.layout.lang;
         self.heading(["result", "else", "name"]);
-        for named in named {
+        for named in &screening.look_alikes {
             let because: Vec<String> = named.because.iter().map(|key| said(case.answers, *key, lang)).collect();
             self.item(&format!(
                 "{} ({}; {}) [{}]. {}",
@@ -356,7 +352,8 @@ impl Page {
             self.line(BOLD, lang.of(*when, "name"));
             let whole = if *when <= When::Tonight { WHOLE } else { 0 };
             for given in given.iter().take(whole) {
-                self.item(&format!("{} [{}]", lang.of(given.id, given.facet), given.id));
+                let grade = rules::advice::entry(given.id).map_or("", |entry| lang.of(entry.grade, "name"));
+                self.item(&format!("{} ({grade}) [{}]", lang.of(given.id, given.facet), given.id));
             }
             let named: Vec<String> = given.iter().skip(whole).map(|given| named_advice(given.id, lang)).collect();
             if !named.is_empty() {
@@ -400,12 +397,32 @@ impl Page {
         self.wrapped(Style::new(), &sentences.join(" · "), "  ", "  ");
     }
 
-    fn closing(&mut self) {
+    /// The crisis line that everybody gets stands in the closing; here it stands for whoever spoke of it.
+    fn where_to_go(&mut self, screening: &Screening, case: &Case<'_>) {
+        let spoken = matches!(case.answers.self_harm, Some(SelfHarm::Thoughts | SelfHarm::Plan));
+        let places: Vec<WhereToGo> =
+            screening.where_to_go.iter().copied().filter(|place| spoken || *place != WhereToGo::CrisisLine).collect();
+        self.listed(["result", "where", "name"], &places);
+    }
+
+    fn closing(&mut self, screening: &Screening, case: &Case<'_>) {
+        let lang = self.layout.lang;
         self.heading(["result", "not", "name"]);
         let text = self.say(["result", "not", "text"]);
         self.wrapped(Style::new(), text, "", "");
+        if case.answers.self_harm.is_some() {
+            let help = self.say(["ui", "helplines", "name"]);
+            self.wrapped(Style::new(), help, "", "");
+        }
         let more = self.say(["result", "more", "name"]);
         self.wrapped(QUIET, more, "", "");
+        // The page may be longer than the screen; what matters most is read last as well as first.
+        if screening.urgency >= Urgency::Soon {
+            let (name, lead) = (lang.of(screening.urgency, "name"), lang.of(screening.urgency, "lead"));
+            let again = fill(self.say(["result", "urgent", "again"]), &[("name", name), ("lead", lead)]);
+            let style = if screening.urgency >= Urgency::SameDay { ALARM } else { BOLD };
+            self.wrapped(style, &again, "", "");
+        }
     }
 }
 
@@ -447,6 +464,7 @@ pub fn to_ascii(text: &str) -> String {
             '“' | '”' | '„' => '"',
             '’' | '‘' => '\'',
             '…' => '.',
+            '\u{a0}' => ' ',
             c => c,
         })
         .collect()

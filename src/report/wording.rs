@@ -53,19 +53,30 @@ pub fn behind(answers: &Answers, evidence: &[Evidence], lang: Lang) -> String {
     evidence.iter().map(|evidence| said(answers, evidence.key, lang)).collect::<Vec<_>>().join("; ")
 }
 
-/// A text with nothing in it that a terminal would obey: control characters are shown as `\u{1b}` and the like,
-/// and marks that turn the direction of writing are left out.
+/// A text with nothing in it that a terminal would obey: control characters are shown as `\u{1b}` and the like;
+/// marks that turn the direction of writing, and marks that nobody sees, are left out. A long text ends in `…`.
 pub fn tame(text: &str) -> String {
     let mut tamed = String::with_capacity(text.len());
-    for c in text.chars().take(200) {
+    for c in text.chars().take(LONGEST_TEXT) {
         match c {
-            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {}
+            '\u{61c}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}'
+            | '\u{e0000}'..='\u{e007f}' => {}
             c if c.is_control() => tamed.extend(c.escape_default()),
             c => tamed.push(c),
         }
     }
+    if text.chars().nth(LONGEST_TEXT).is_some() {
+        tamed.push('…');
+    }
     tamed
 }
+
+/// Characters that are shown of a person's text.
+const LONGEST_TEXT: usize = 200;
 
 /// Wraps by display width, with a hanging indent.
 pub fn wrap(text: &str, width: usize, first: &str, next: &str) -> Vec<String> {

@@ -162,7 +162,7 @@ const GATES: &[Gate] = &[
         ],
     },
     Gate {
-        reason: Reason::PossibleClot,
+        reason: Reason::PastClot,
         closes: |c| !possible_clot(c) && (c.maybe(Key::ClotRisk) || c.may_have(Condition::PastClot)),
         holds: &[Advice::LegMassage, Advice::CompressionStockings],
     },

@@ -283,6 +283,10 @@ fn arms_or_trunk(case: &Case<'_>) -> Option<(Weight, Vec<Key>)> {
 
 /// Cramps may be all there is where only a strong stretch of the muscle helps and moving about does not.
 fn cramps(case: &Case<'_>) -> Option<(Weight, Vec<Key>)> {
+    // Without an urge there is nothing for cramps to resemble; they stand beside RLS already.
+    if !case.urge() {
+        return None;
+    }
     let knot = case.yes(Key::Cramps) && case.yes(Key::CrampHardMuscle);
     let only_stretch = case.answers.what_helps.is_some_and(|helps| helps.iter().eq([Helps::Stretching]));
     let eased = matches!(case.answers.cramp_eased_by_stretch, Some(StretchEffect::Yes | StretchEffect::Partly));

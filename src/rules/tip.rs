@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::{cramp, look_alikes, rls};
-use crate::model::{Answers, Key, Kind, Value, Verdict};
+use crate::model::{Answers, Holds, Key, Kind, Value, Verdict};
 
 /// Questions that can tip the verdict on RLS.
 const RLS: &[Key] = &[
@@ -49,6 +49,9 @@ pub fn would_tip(case: &Case<'_>, rls: &rls::Rls, cramps: &cramp::Cramps) -> Vec
     if cramps.verdict == Verdict::Unclear && !tips.iter().any(|key| CRAMPS.contains(key)) {
         tips.extend(holding_back(case, CRAMPS, cramps.verdict, cramps_of));
     }
+    // The worst times have answered it.
+    let settled = rls.criteria[3].holds == Holds::Yes;
+    tips.retain(|key| !(settled && *key == Key::WorseInEvening));
     let mut seen = Vec::new();
     tips.retain(|key| {
         !seen.contains(key) && {

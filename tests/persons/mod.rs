@@ -71,7 +71,7 @@ pub const PERSONS: &[(&str, &str)] = &[
     ),
     (
         "a child of twelve",
-        r#"{"version": 1, "self_harm": "no", "informant": "carer", "age": 12, "sex": "female",
+        r#"{"version": 1, "informant": "carer", "age": 12, "sex": "female",
         "pregnancy": "no", "urge_to_move": "unsure", "cramps": "no", "growing_pains_like": "yes", "side": "both",
         "worse_at_rest": "yes", "relief_by_moving": "complete", "worst_time": ["evening"],
         "urge_weeks": 30.4, "urge_nights_per_week": 3, "family_rls": "several", "position_change_settles": "unsure", "distress": "no"}"#,
@@ -104,6 +104,8 @@ pub enum Act {
         progress: String,
         /// Its question.
         question: &'static str,
+        /// Whether it asks for danger signs.
+        danger: bool,
         /// Its form.
         form: Form,
         /// The reply.
@@ -133,12 +135,13 @@ impl Respondent for Recording<'_> {
         self.acts.push(Act::Prompt {
             progress: format!("question {} of about {}", prompt.number, prompt.total),
             question: nightlegs::text::Lang::English.say(prompt.step.asks()),
+            danger: prompt.part == nightlegs::ask::Part::Danger,
             form: prompt.step.form(prompt.answers),
             reply: reply.clone(),
         });
         Ok(reply)
     }
-    fn urgent(&mut self, flags: &[(RedFlag, Urgency)]) -> Result<bool, Gone> {
+    fn urgent(&mut self, flags: &[(RedFlag, Urgency)]) -> Result<nightlegs::ask::AfterUrgent, Gone> {
         self.acts.push(Act::Urgent);
         self.replay.urgent(flags)
     }
@@ -175,7 +178,7 @@ pub fn lines(act: &Act) -> String {
 
 /// The keys that they would press.
 pub fn keys(act: &Act) -> String {
-    let Act::Prompt { form, reply, .. } = act else {
+    let Act::Prompt { form, reply, danger, .. } = act else {
         return if matches!(act, Act::Urgent) { "2" } else { "n" }.to_owned();
     };
     match (form, reply) {
@@ -186,7 +189,9 @@ pub fn keys(act: &Act) -> String {
                 Mark::Ticked => " \x1b[B",
                 Mark::Unsure => "u\x1b[B",
             };
-            marks.iter().map(press).collect::<String>() + "\r"
+            // A list of danger signs with nothing ticked is confirmed by a second Enter.
+            let none = marks.iter().all(|mark| *mark == Mark::Blank) && *danger;
+            marks.iter().map(press).collect::<String>() + if none { "\r\r" } else { "\r" }
         }
         (Form::Length(..) | Form::Number(..) | Form::Clock(_), Reply::Skipped) => "u".to_owned(),
         (Form::Texts(_), Reply::Skipped) => "u\r".to_owned(),

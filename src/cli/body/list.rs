@@ -3,6 +3,8 @@
 use super::keys::Press;
 use crate::ask::{Form, Mark, Reply};
 
+/// The longest list whose lines have a digit each.
+pub(super) const NUMBERED: usize = 9;
 /// How many lines a page has.
 const PAGE: usize = 5;
 
@@ -16,6 +18,8 @@ pub(super) struct List {
     unsure_each: bool,
     unsure: Option<usize>,
     yes_or_no: bool,
+    /// It cannot be left out.
+    must: bool,
     lines: usize,
 }
 
@@ -37,11 +41,13 @@ impl List {
     pub fn of(form: &Form, yes_or_no: bool) -> Option<Self> {
         Some(match form {
             Form::Choose { lines, unsure, current } => Self {
-                active: Some(current.unwrap_or(0)),
+                // Nothing is chosen before the person has moved: a stray Enter never means yes.
+                active: *current,
                 marks: None,
                 unsure_each: false,
                 unsure: *unsure,
                 yes_or_no,
+                must: false,
                 lines: lines.len(),
             },
             Form::Tick { lines, unsure_each, current } => Self {
@@ -50,6 +56,7 @@ impl List {
                 unsure_each: *unsure_each,
                 unsure: None,
                 yes_or_no: false,
+                must: false,
                 lines: lines.len(),
             },
             _ => return None,
@@ -58,12 +65,12 @@ impl List {
 
     /// Two lines of which none is taken before it is chosen.
     pub fn without_default() -> Self {
-        Self { active: None, marks: None, unsure_each: false, unsure: None, yes_or_no: false, lines: 2 }
+        Self { active: None, marks: None, unsure_each: false, unsure: None, yes_or_no: false, must: true, lines: 2 }
     }
 
     /// Yes or no.
     pub fn yes_or_no() -> Self {
-        Self { active: Some(0), marks: None, unsure_each: false, unsure: Some(1), yes_or_no: true, lines: 2 }
+        Self { active: None, marks: None, unsure_each: false, unsure: Some(1), yes_or_no: true, must: true, lines: 2 }
     }
 
     /// The sign of a line.
@@ -74,6 +81,16 @@ impl List {
             Some(Mark::Ticked) => "[x] ",
             Some(Mark::Unsure) => "[?] ",
         }
+    }
+
+    /// Whether nothing is ticked or doubted.
+    pub fn is_blank(&self) -> bool {
+        self.marks.as_ref().is_some_and(|marks| marks.iter().all(|mark| *mark == Mark::Blank))
+    }
+
+    /// Whether the cursor stands on the last line.
+    pub fn at_end(&self) -> bool {
+        self.active == Some(self.lines - 1)
     }
 
     /// Takes a key.
@@ -99,7 +116,7 @@ impl List {
                 (None, Some(at)) => Done::Reply(Reply::Chosen(at)),
                 (None, None) => Done::NoLine,
             },
-            Press::Char('<') | Press::Left | Press::Backspace => Done::Reply(Reply::Back),
+            Press::Char('<') => Done::Reply(Reply::Back),
             Press::Char('?') => Done::Why,
             Press::Char(' ') => {
                 self.mark(Mark::Ticked);
@@ -114,7 +131,7 @@ impl List {
     }
 
     fn digit(&mut self, at: usize) -> Done {
-        if at >= self.lines {
+        if at >= self.lines || self.lines > NUMBERED {
             return Done::Moved;
         }
         self.active = Some(at);
@@ -133,7 +150,7 @@ impl List {
             }
             (None, Some(line)) => Done::Reply(Reply::Chosen(line)),
             // A choice that has to be made knows no "not sure".
-            (None, None) if self.active.is_none() => Done::Moved,
+            (None, None) if self.must => Done::Moved,
             _ => Done::Reply(Reply::Skipped),
         }
     }

@@ -7,8 +7,9 @@ use super::line::{self, Line};
 use super::typed::{self, TextLine};
 use super::view::{self, View};
 use super::wrap;
-use crate::ask::{Form, Gone, Prompt, Reply, Respondent, Step};
+use crate::ask::{AfterUrgent, Form, Gone, Prompt, Reply, Respondent, Step};
 use crate::model::{RedFlag, Urgency};
+use crate::report::terminal::to_ascii;
 use crate::text::{Lang, fill};
 
 /// Asks by numbered lines. It writes lines and reads lines, and nothing else: no colour, no cursor, nothing twice.
@@ -17,12 +18,14 @@ pub struct Plain<R: BufRead, W: Write> {
     input: R,
     output: W,
     columns: Option<usize>,
+    ascii: bool,
+    heard: bool,
 }
 
 impl<R: BufRead, W: Write> Plain<R, W> {
     /// Asks in this language, reads answers from `input` and writes to `output`.
     pub fn new(lang: Lang, input: R, output: W) -> Self {
-        Self { lang, input, output, columns: None }
+        Self { lang, input, output, columns: None, ascii: false, heard: false }
     }
 
     /// Breaks lines between words, for a terminal of so many columns; without it every sentence is one line.
@@ -31,7 +34,20 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         self
     }
 
+    /// Writes only ASCII signs.
+    pub fn in_ascii(mut self, ascii: bool) -> Self {
+        self.ascii = ascii;
+        self
+    }
+
+    /// Whether anything at all was read.
+    pub fn heard(&self) -> bool {
+        self.heard
+    }
+
     fn say(&mut self, text: &str) -> Result<(), Gone> {
+        let ascii = if self.ascii { to_ascii(text) } else { text.to_owned() };
+        let text = ascii.as_str();
         let Some(columns) = self.columns else { return Ok(writeln!(self.output, "{text}")?) };
         wrap::wrap(text, columns, 0).iter().try_for_each(|row| Ok(writeln!(self.output, "{row}")?))
     }
@@ -49,7 +65,9 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         loop {
             write!(self.output, "> ")?;
             self.output.flush()?;
-            match line::read(&mut self.input)? {
+            let read = line::read(&mut self.input)?;
+            self.heard |= !matches!(read, Line::Ended);
+            match read {
                 Line::Text(text) => return Ok(text),
                 Line::Ended => return Err(Gone::Ended),
                 Line::Unreadable => self.ui("bad", "line")?,
@@ -203,7 +221,7 @@ impl<R: BufRead, W: Write> Respondent for Plain<R, W> {
         }
     }
 
-    fn urgent(&mut self, flags: &[(RedFlag, Urgency)]) -> Result<bool, Gone> {
+    fn urgent(&mut self, flags: &[(RedFlag, Urgency)]) -> Result<AfterUrgent, Gone> {
         self.say("")?;
         for paragraph in view::urgent(self.lang, flags) {
             self.say(paragraph)?;
@@ -213,8 +231,13 @@ impl<R: BufRead, W: Write> Respondent for Plain<R, W> {
         self.numbered(&lines)?;
         self.ui("keys", "plain_urgent")?;
         loop {
-            match input::line(&self.line()?, lines.len()) {
-                Ok(line) => return Ok(line == 1),
+            let text = self.line()?;
+            if text == "<" {
+                return Ok(AfterUrgent::Back);
+            }
+            match input::line(&text, lines.len()) {
+                Ok(0) => return Ok(AfterUrgent::Stop),
+                Ok(_) => return Ok(AfterUrgent::GoOn),
                 Err(fault) => self.say(&view::fault(self.lang, fault))?,
             }
         }

@@ -9,6 +9,7 @@ use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 use super::layout::Frame;
 use super::wrap::{columns, width, wrap};
 use crate::ask::Gone;
+use crate::report::terminal::to_ascii;
 
 /// The columns before every line of a list.
 pub(super) const MARGIN: usize = 2;
@@ -65,13 +66,14 @@ pub(super) struct Screen {
     term: Term,
     /// How lines are drawn.
     pub look: Look,
+    ascii: bool,
     drawn: Option<(Vec<usize>, usize)>,
 }
 
 impl Screen {
     /// Draws on this terminal.
-    pub fn new(term: Term, look: Look) -> Self {
-        Self { term, look, drawn: None }
+    pub fn new(term: Term, look: Look, ascii: bool) -> Self {
+        Self { term, look, ascii, drawn: None }
     }
 
     /// The columns to write to.
@@ -143,7 +145,11 @@ impl Screen {
 
     fn write(&mut self, out: &str) -> Result<(), Gone> {
         let mut term = &self.term;
-        term.write_all(out.as_bytes())?;
+        if self.ascii {
+            term.write_all(to_ascii(out).as_bytes())?;
+        } else {
+            term.write_all(out.as_bytes())?;
+        }
         Ok(term.flush()?)
     }
 }

@@ -5,12 +5,12 @@ use dialoguer::console::Term;
 use super::edit::Edit;
 use super::keys::{Keys, Press};
 use super::layout::Parts;
-use super::list::{Done, List};
+use super::list::{Done, List, NUMBERED};
 use super::screen::{Look, MARGIN, Screen};
 use super::typed::{self, TextLine};
 use super::view::{self, View};
 use super::wrap::wrap;
-use crate::ask::{Form, Gone, Prompt, Reply, Respondent};
+use crate::ask::{AfterUrgent, Form, Gone, Part, Prompt, Reply, Respondent};
 use crate::model::{RedFlag, Urgency};
 use crate::text::{Lang, fill};
 
@@ -29,7 +29,7 @@ impl Terminal {
     /// Asks in this language; with colours or without, with ASCII signs or with others.
     pub fn new(lang: Lang, colour: bool, ascii: bool) -> Self {
         let term = Term::stderr();
-        Self { lang, screen: Screen::new(term.clone(), Look::new(colour, ascii)), term, keys: None }
+        Self { lang, screen: Screen::new(term.clone(), Look::new(colour, ascii), ascii), term, keys: None }
     }
 
     fn press(&mut self) -> Result<Press, Gone> {
@@ -55,13 +55,14 @@ impl Terminal {
         wrap(text, self.screen.columns(), 0)
     }
 
-    fn draw_list(&mut self, shown: &Shown<'_>, list: &List, note: Option<&str>) -> Result<(), Gone> {
+    /// Draws a list; whether all of its lines are on the screen.
+    fn draw_list(&mut self, shown: &Shown<'_>, list: &List, note: Option<&str>) -> Result<bool, Gone> {
         let columns = self.screen.columns();
         let item = |(at, text): (usize, &&str)| {
-            let number = if at < 9 { (at + 1).to_string() } else { " ".to_owned() };
             let sign = list.sign(at);
-            let text = format!("{sign}{number} {text}");
-            self.screen.look.item(&text, sign.len() + 2, list.active == Some(at), columns)
+            let number = if shown.lines.len() <= NUMBERED { format!("{} ", at + 1) } else { String::new() };
+            let text = format!("{sign}{number}{text}");
+            self.screen.look.item(&text, sign.len() + number.len(), list.active == Some(at), columns)
         };
         let (n, total) = (list.active.map_or(0, |at| at + 1).to_string(), shown.lines.len().to_string());
         let parts = Parts {
@@ -74,8 +75,12 @@ impl Terminal {
             keys: self.rows(shown.keys),
             position: self.rows(&fill(self.ui("list", "line"), &[("n", &n), ("total", &total)])),
         };
+        // Counted on the safe side: blank lines between the parts are taken to be there.
+        let around = [&parts.progress, &parts.question, &parts.standing, &parts.note, &parts.keys];
+        let rows: usize = around.iter().map(|part| part.len() + 1).sum::<usize>() + parts.items.concat().len();
         let frame = parts.fit(self.screen.rows());
-        self.screen.draw(&frame, 0)
+        self.screen.draw(&frame, 0)?;
+        Ok(rows <= self.screen.rows())
     }
 
     fn listed(&mut self, prompt: &Prompt<'_>, form: &Form, view: &View, mut list: List) -> Result<Reply, Gone> {
@@ -91,22 +96,38 @@ impl Terminal {
             lines: &view.lines,
             keys,
         };
-        let mut note = None;
+        let (mut note, mut seen, mut confirmed) = (None, false, view.answered);
+        let danger = prompt.part == Part::Danger && list.marks.is_some();
         loop {
-            self.draw_list(&shown, &list, note.as_deref())?;
+            seen |= self.draw_list(&shown, &list, note.as_deref())? || list.at_end();
             note = None;
             match list.press(self.press()?) {
                 Done::Moved => {}
                 Done::NoLine => note = Some(self.ui("bad", "choose").to_owned()),
                 Done::Why => note = Some(view::why(self.lang, prompt.step.why(list.active.unwrap_or(0)))),
                 Done::Reply(Reply::Back) if prompt.number == 1 => note = Some(self.ui("bad", "first").to_owned()),
+                // What was never shown was never asked.
+                Done::Reply(Reply::Marked(_)) if !seen => {
+                    list.press(Press::PageDown);
+                    note = Some(self.ui("bad", "more").to_owned());
+                }
+                Done::Reply(Reply::Marked(_)) if danger && list.is_blank() && !confirmed => {
+                    confirmed = true;
+                    note = Some(self.ui("bad", "none").to_owned());
+                }
                 Done::Reply(reply) => return Ok(reply),
             }
         }
     }
 
-    /// A choice outside the script.
-    fn choice(&mut self, question: &str, lines: &[&'static str], keys: &str, mut list: List) -> Result<usize, Gone> {
+    /// A choice outside the script; `None` where the person goes back.
+    fn choice(
+        &mut self,
+        question: &str,
+        lines: &[&'static str],
+        keys: &str,
+        mut list: List,
+    ) -> Result<Option<usize>, Gone> {
         let shown = Shown { progress: "", question, standing: None, lines, keys };
         let mut note = None;
         loop {
@@ -115,7 +136,11 @@ impl Terminal {
             match list.press(self.press()?) {
                 Done::Reply(Reply::Chosen(line)) => {
                     self.screen.answered(question, lines[line])?;
-                    return Ok(line);
+                    return Ok(Some(line));
+                }
+                Done::Reply(Reply::Back) => {
+                    self.screen.clear()?;
+                    return Ok(None);
                 }
                 Done::NoLine => note = Some(self.ui("bad", "choose")),
                 _ => {}
@@ -154,8 +179,7 @@ impl Terminal {
             self.draw_typed(view, &keys, &texts, &edit, &note)?;
             note.clear();
             let press = self.press()?;
-            let back = matches!(press, Press::Char('<'))
-                || matches!(press, Press::Left | Press::Backspace) && texts.is_empty();
+            let back = matches!(press, Press::Char('<'));
             match press {
                 _ if edit.is_empty() && back && prompt.number > 1 => return Ok(Reply::Back),
                 _ if edit.is_empty() && back => note.push_str(self.ui("bad", "first")),
@@ -174,7 +198,10 @@ impl Terminal {
                 }
                 Press::Enter => match typed::reply(form, &edit.text()) {
                     Ok(reply) => return Ok(reply),
-                    Err(fault) => note = view::fault(self.lang, fault),
+                    Err(fault) => {
+                        edit.clear();
+                        note = view::fault(self.lang, fault);
+                    }
                 },
                 press => edit.press(press),
             }
@@ -226,7 +253,7 @@ impl Respondent for Terminal {
         self.ended(end)
     }
 
-    fn urgent(&mut self, flags: &[(RedFlag, Urgency)]) -> Result<bool, Gone> {
+    fn urgent(&mut self, flags: &[(RedFlag, Urgency)]) -> Result<AfterUrgent, Gone> {
         let end = self.hold().and_then(|()| {
             self.screen.say("")?;
             view::urgent(self.lang, flags).into_iter().try_for_each(|paragraph| self.screen.say(paragraph))?;
@@ -234,7 +261,11 @@ impl Respondent for Terminal {
             let (question, keys) = (self.ui("urgent", "ask"), self.ui("keys", "urgent"));
             self.choice(question, &lines, keys, List::without_default())
         });
-        Ok(self.ended(end)? == 1)
+        Ok(match self.ended(end)? {
+            Some(0) => AfterUrgent::Stop,
+            Some(_) => AfterUrgent::GoOn,
+            None => AfterUrgent::Back,
+        })
     }
 
     fn did_you_mean(&mut self, written: &str, name: &str) -> Result<bool, Gone> {
@@ -244,6 +275,7 @@ impl Respondent for Terminal {
             let keys = self.ui("keys", "meant");
             self.choice(&question, &lines, keys, List::yes_or_no())
         });
-        Ok(self.ended(end)? == 0)
+        // Going back from here leaves the name as it was written.
+        Ok(self.ended(end)? == Some(0))
     }
 }

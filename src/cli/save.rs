@@ -1,0 +1,43 @@
+//! Writing the answers to a file: whole or not at all, and readable by their owner alone.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::ask;
+use crate::model::Answers;
+
+/// Writes the answers. A regular file is replaced only when the new one is whole and on the disk; a symlink is followed;
+/// what is no regular file (a pipe, a terminal) is written to as it is.
+///
+/// # Errors
+/// The file cannot be written; what stood there before still stands.
+pub fn answers(path: &Path, answers: &Answers) -> io::Result<()> {
+    let text = ask::write(answers);
+    if path.as_os_str() == "-" {
+        return io::stdout().write_all(text.as_bytes());
+    }
+    let target = resolved(path)?;
+    if fs::metadata(&target).is_ok_and(|found| !found.is_file()) {
+        return OpenOptions::new().write(true).open(&target)?.write_all(text.as_bytes());
+    }
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // A file that may not be written to is not replaced behind its owner's back.
+    if target.exists() {
+        OpenOptions::new().append(true).open(&target)?;
+    }
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    file.persist(&target).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Where a path leads; a path to nothing yet is taken as it is.
+fn resolved(path: &Path) -> io::Result<PathBuf> {
+    match fs::canonicalize(path) {
+        Ok(target) => Ok(target),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(path.to_owned()),
+        Err(error) => Err(error),
+    }
+}
