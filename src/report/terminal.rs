@@ -197,8 +197,11 @@ impl Page {
                 self.wrapped(Style::new(), &format!("{name} – {line}"), "", "  ");
             }
         }
-        let sources = self.say(["result", "source", "patterns"]);
-        self.wrapped(QUIET, sources, "", "  ");
+        let assessed = [screening.rls.verdict, screening.cramps.verdict] != [Verdict::NotAssessed; 2];
+        if assessed {
+            let sources = self.say(["result", "source", "patterns"]);
+            self.wrapped(QUIET, sources, "", "  ");
+        }
     }
 
     fn specifiers(&self, screening: &Screening) -> Vec<&'static str> {

@@ -75,8 +75,9 @@ pub fn where_to_go(case: &Case<'_>, f: &Findings<'_>) -> Vec<WhereToGo> {
         || case.yes(Key::ToesMoveByThemselves)
         || case.yes(Key::OnlyWhenStanding);
     let spine = f.raised(&[SpinalCord, CaudaEquina]) || case.yes(Key::PainDownLegFromBack);
-    let family =
+    let trouble =
         f.cramps == Verdict::Fits || f.cramps == Verdict::Unclear || f.at_least(Urgency::Routine) || case.urge();
+    let family = trouble && !f.at_least(Urgency::Emergency);
     [
         (f.at_least(Urgency::Emergency), WhereToGo::EmergencyNumber),
         (mind, WhereToGo::CrisisLine),

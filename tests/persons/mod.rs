@@ -133,7 +133,10 @@ impl Respondent for Recording<'_> {
     fn reply(&mut self, prompt: &Prompt<'_>) -> Result<Reply, Gone> {
         let reply = self.replay.reply(prompt)?;
         self.acts.push(Act::Prompt {
-            progress: format!("question {} of about {}", prompt.number, prompt.total),
+            progress: match prompt.answers.urge_to_move {
+                Some(_) => format!("question {} of about {}", prompt.number, prompt.total),
+                None => format!("question {}, 12 to 40 in all", prompt.number),
+            },
             question: nightlegs::text::Lang::English.say(prompt.step.asks()),
             danger: prompt.part == nightlegs::ask::Part::Danger,
             form: prompt.step.form(prompt.answers),

@@ -224,7 +224,7 @@ impl<R: BufRead, W: Write> Respondent for Plain<R, W> {
     fn urgent(&mut self, flags: &[(RedFlag, Urgency)]) -> Result<AfterUrgent, Gone> {
         self.say("")?;
         for paragraph in view::urgent(self.lang, flags) {
-            self.say(paragraph)?;
+            self.say(&paragraph)?;
         }
         let lines = ["stop", "go_on"].map(|facet| self.lang.say(["ui", "urgent", facet]));
         self.ui("urgent", "ask")?;

@@ -256,7 +256,7 @@ impl Respondent for Terminal {
     fn urgent(&mut self, flags: &[(RedFlag, Urgency)]) -> Result<AfterUrgent, Gone> {
         let end = self.hold().and_then(|()| {
             self.screen.say("")?;
-            view::urgent(self.lang, flags).into_iter().try_for_each(|paragraph| self.screen.say(paragraph))?;
+            view::urgent(self.lang, flags).into_iter().try_for_each(|paragraph| self.screen.say(&paragraph))?;
             let lines = [self.ui("urgent", "stop"), self.ui("urgent", "go_on")];
             let (question, keys) = (self.ui("urgent", "ask"), self.ui("keys", "urgent"));
             self.choice(question, &lines, keys, List::without_default())

@@ -25,6 +25,8 @@ impl View {
     pub fn of(lang: Lang, prompt: &Prompt<'_>, form: &Form) -> Self {
         let (n, total) = (prompt.number.to_string(), prompt.total.to_string());
         let holes = [("part", lang.of(prompt.part, "name")), ("n", &n), ("total", &total)];
+        // Until the legs have been asked about, nobody can say how many questions follow.
+        let known = prompt.answers.urge_to_move.is_some();
         let answered = prompt.step.keys().iter().any(|key| prompt.answers.has(*key));
         let standing = answered.then(|| match form {
             Form::Choose { current: Some(line), .. } => Reply::Chosen(*line),
@@ -38,7 +40,7 @@ impl View {
             fill(lang.say(["ui", "current", "name"]), &[("answer", &answer(lang, prompt.step, form, &reply))])
         });
         Self {
-            progress: fill(lang.say(["ui", "progress", "name"]), &holes),
+            progress: fill(lang.say(["ui", "progress", if known { "name" } else { "early" }]), &holes),
             question: lang.say(prompt.step.asks()),
             lines: lines(lang, form),
             answered,
@@ -160,13 +162,14 @@ pub(super) fn keys_of_typed(lang: Lang, form: &Form, answered: bool) -> String {
     }
 }
 
-/// The signs that should not wait, the most urgent first, as paragraphs.
-pub(super) fn urgent(lang: Lang, flags: &[(RedFlag, Urgency)]) -> Vec<&'static str> {
+/// The signs that should not wait, the most urgent first, as paragraphs; each title says how urgent.
+pub(super) fn urgent(lang: Lang, flags: &[(RedFlag, Urgency)]) -> Vec<String> {
     let mut flags = flags.to_vec();
     flags.sort_by_key(|flag| std::cmp::Reverse(flag.1));
-    let mut said = vec![lang.say(["ui", "urgent", "name"])];
+    let mut said = vec![lang.say(["ui", "urgent", "name"]).to_owned()];
     for (flag, urgency) in flags {
-        said.extend([lang.of(flag, "title"), lang.red_flag(flag, urgency)]);
+        said.push(format!("!! {} – {}", lang.of(urgency, "name"), lang.of(flag, "title")));
+        said.push(lang.red_flag(flag, urgency).to_owned());
     }
     said
 }
