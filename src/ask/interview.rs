@@ -1,7 +1,8 @@
 //! The interview: asks the script, goes back, keeps answers, stops for what should not wait.
 
+use super::form::apply;
 use super::script::SCRIPT;
-use super::step::{AfterUrgent, Gone, Part, Prompt, Reply, Respondent, Step, apply};
+use super::step::{AfterUrgent, Gone, Part, Prompt, Reply, Respondent, Step};
 use crate::formulary::{Match, identify};
 use crate::model::{Answers, Id, Key, RedFlag, Urgency, Value};
 

@@ -1,6 +1,7 @@
 //! Floor 1: the questions, in what order, and how an answer comes in. No files, no terminal.
 
 mod file;
+mod form;
 mod interview;
 mod replay;
 mod script;

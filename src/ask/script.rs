@@ -1,6 +1,7 @@
 //! The order of the questions and who is asked which. One list: read it from top to bottom.
 
-use super::step::{Part, Screen, Step, not_no};
+use super::form::{mark, not_no};
+use super::step::{Mark, Part, Screen, Step};
 use crate::formulary::{Role, identify};
 use crate::model::{Answers, Condition, Informant, Key, NightsPerWeek, Num, SelfcareEffect, Sex, Tri};
 
@@ -237,7 +238,7 @@ fn for_oneself(a: &Answers) -> bool {
     a.informant != Some(Informant::Carer) && a.age.is_none_or(|age| age.get() >= 12.0)
 }
 fn ticked(a: &Answers, key: Key) -> bool {
-    super::step::mark(a, key) == super::step::Mark::Ticked
+    mark(a, key) == Mark::Ticked
 }
 fn child(a: &Answers) -> bool {
     a.age.is_some_and(|age| age.get() < 18.0)

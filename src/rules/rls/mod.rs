@@ -14,12 +14,15 @@
 //! # Sources
 //! Allen 2014; Hening 2009; Do 2013; Garcia-Borreguero 2011; ICSD-3-TR in BMJ Best Practice.
 
+mod specifiers;
+
+use specifiers::{clinically_significant, course, icsd3tr, limits};
+
 use super::case::Case;
 use super::look_alikes::Named;
-use crate::formulary::Role;
 use crate::model::{
-    Answers, Change, Condition, Course, CriterionId, Episodes, Evening, Evidence, Holds, HowOften, Informant, Key,
-    Limit, Relief, Sleepiness, Source, Speaks, TimeOfDay, Tri, Verdict, Weight,
+    Answers, Change, Course, CriterionId, Evening, Evidence, Holds, HowOften, Key, Limit, Relief, Source, Speaks,
+    TimeOfDay, Tri, Verdict, Weight,
 };
 
 /// One criterion, with the answers that speak for and against it.
@@ -99,10 +102,6 @@ const MOST_NIGHTS: f64 = 4.0;
 const LONG_DISEASE_WEEKS: f64 = 520.0;
 /// Severity below which long disease does not explain lost relief; a house rule of 2026-11.
 const MILD: f64 = 4.0;
-/// Nights a week from which the course is chronic-persistent (Allen 2014).
-const PERSISTENT_NIGHTS: f64 = 2.0;
-/// Weeks in a year.
-const YEAR: f64 = 52.0;
 
 /// Assesses the five criteria and the specifiers.
 pub fn assess(case: &Case<'_>, look_alikes: &[Named]) -> Rls {
@@ -142,19 +141,6 @@ fn limited(verdict: Verdict, limits: &[Limit]) -> Verdict {
         Verdict::Fits if limits.contains(&Limit::CarerForDementia) => Verdict::Unclear,
         verdict => verdict,
     }
-}
-
-fn limits(case: &Case<'_>) -> Vec<Limit> {
-    let carer = case.answers.informant == Some(Informant::Carer);
-    [
-        (case.child(), Limit::Under18),
-        (carer && case.may_have(Condition::Dementia), Limit::CarerForDementia),
-        (case.yes(Key::NightShift), Limit::NightShift),
-        (case.urge() && case.one_leg(), Limit::OneSided),
-    ]
-    .into_iter()
-    .filter_map(|(holds, limit)| holds.then_some(limit))
-    .collect()
 }
 
 /// Criterion 1: an urge to move the legs, with or without a sensation. Arms or trunk alone do not meet it.
@@ -313,57 +299,6 @@ fn holds_of(answer: Option<Tri>) -> Holds {
         Some(Tri::Yes) => Holds::Yes,
         Some(Tri::No) => Holds::No,
         Some(Tri::Unsure) => Holds::Unsure,
-    }
-}
-
-/// Course: chronic-persistent from two nights a week over a year, intermittent below that with five episodes or
-/// more; neither in children nor where a pregnancy or a medicine provokes it (Allen 2014).
-fn course(case: &Case<'_>, verdict: Verdict) -> Course {
-    let a = case.answers;
-    let nights = a.urge_nights_per_week.map(|nights| nights.get());
-    let weeks = a.urge_weeks.or(a.symptom_weeks).map(|weeks| weeks.get());
-    let began_in_pregnancy = case.pregnant() && weeks.is_some_and(|weeks| weeks <= weeks_pregnant(a));
-    let provoked = case.yes(Key::SymptomsFollowedMedicine) && weeks.is_some_and(|weeks| weeks < YEAR);
-    if case.child() || verdict == Verdict::DoesNotFit || began_in_pregnancy || provoked {
-        return Course::NotApplicable;
-    }
-    let treated = case.dopaminergic() || case.on(Role::Alpha2Delta);
-    match (nights, weeks, a.episodes_ever) {
-        (Some(nights), Some(weeks), _) if nights >= PERSISTENT_NIGHTS && weeks >= YEAR => Course::ChronicPersistent,
-        // A treated person may have few nights because of the treatment.
-        (Some(nights), _, Some(Episodes::FiveOrMore)) if nights < PERSISTENT_NIGHTS && !treated => Course::Intermittent,
-        _ => Course::Unknown,
-    }
-}
-
-/// The longest that the pregnancy can have lasted, from its week or third.
-fn weeks_pregnant(a: &Answers) -> f64 {
-    match (a.pregnancy_week, a.pregnancy_trimester.map(|third| third.get())) {
-        (Some(week), _) => week.get(),
-        (None, Some(third)) if third <= 1.0 => 13.0,
-        (None, Some(third)) if third <= 2.0 => 27.0,
-        (None, _) => 42.0,
-    }
-}
-
-/// Clinical significance: distress, or harm to sleep or the day (Allen 2014, a specifier there).
-fn clinically_significant(a: &Answers) -> Option<Tri> {
-    let harmed = a.waking_nights_per_week.is_some_and(|nights| nights.get() >= 3.0)
-        || a.minutes_to_fall_asleep.is_some_and(|minutes| minutes.get() > 30.0)
-        || matches!(a.sleepy_by_day, Some(Sleepiness::Yes | Sleepiness::WhileDriving));
-    match a.distress {
-        Some(Tri::No) if harmed => Some(Tri::Unsure),
-        None if harmed => Some(Tri::Yes),
-        distress => distress,
-    }
-}
-
-fn icsd3tr(verdict: Verdict, significant: Option<Tri>) -> Holds {
-    match (verdict, significant) {
-        (Verdict::DoesNotFit, _) | (Verdict::Fits, Some(Tri::No)) => Holds::No,
-        (Verdict::Fits, Some(Tri::Yes)) => Holds::Yes,
-        (Verdict::NotAssessed, _) | (_, None) => Holds::NotAsked,
-        (Verdict::Fits | Verdict::Unclear, Some(_)) => Holds::Unsure,
     }
 }
 
