@@ -265,6 +265,24 @@ fn texts_are_taken_back_line_by_line() {
 }
 
 #[test]
+fn what_is_pasted_answers_no_list_and_gives_a_name_a_line() {
+    let (_, acts) = person(RESTLESS);
+    let (sex, medicines) = (prompt_of(&acts, Key::Sex), prompt_of(&acts, Key::Medicines));
+    let paste = "\x1b[200~Mirapex 0.25 mg\nLunesta 2 mg\x1b[201~";
+    let mut run = Run::start(&["--quiet"], 30, 80);
+    run.answer(&acts[..sex]);
+    run.see(&acts[sex]);
+    run.pty.press(paste);
+    run.pty.wait_for("What you pasted was not taken here.");
+    run.answer(&acts[sex..medicines]);
+    run.see(&acts[medicines]);
+    run.pty.press(paste);
+    run.pty.wait_for("> Lunesta 2 mg");
+    run.pty.press("\r\r");
+    run.pty.wait_for("Mirapex 0.25 mg: we know it as pramipexole");
+}
+
+#[test]
 fn keys_that_mean_nothing_choose_nothing() {
     let (expected, acts) = person(WELL);
     let mut run = Run::start(&[], 24, 80);

@@ -26,7 +26,7 @@ impl Edit {
             Press::Home | Press::Up | Press::PageUp => self.home(),
             Press::End | Press::Down | Press::PageDown => self.end(),
             Press::Escape => self.clear(),
-            Press::Enter => {}
+            Press::Enter | Press::Paste => {}
         }
     }
     /// What has been typed, without space around it.

@@ -35,12 +35,15 @@ pub(super) enum Press {
     Escape,
     /// A character.
     Char(char),
+    /// Something was pasted; [`Keys::pasted`] has it.
+    Paste,
 }
 
 /// The keyboard; as long as it is held, nothing is echoed and Ctrl-C is a key.
 pub(super) struct Keys {
     term: Term,
     _held: Held,
+    pasted: String,
 }
 
 impl Keys {
@@ -49,7 +52,10 @@ impl Keys {
         if !term.is_term() {
             return Err(Gone::Io(io::ErrorKind::NotConnected.into()));
         }
-        Ok(Self { term: term.clone(), _held: Held::take()? })
+        let held = Held::take()?;
+        // A terminal that does not know it passes it over, and pastes as if it were typed.
+        term.write_str(PASTE_APART)?;
+        Ok(Self { term: term.clone(), _held: held, pasted: String::new() })
     }
 
     /// Waits for a key.
@@ -104,17 +110,72 @@ impl Keys {
                 Key::CtrlC => return Err(Gone::Interrupted),
                 _ => None,
             }),
-            ['[', rest @ ..] if !rest.is_empty() && !rest.iter().copied().any(ends_sequence) => loop {
-                match self.read()? {
-                    Key::Char(c) if !ends_sequence(c) => {}
-                    Key::CtrlC => return Err(Gone::Interrupted),
-                    _ => return Ok(None),
+            ['[', rest @ ..] if !rest.is_empty() && !rest.iter().copied().any(ends_sequence) => {
+                let mut sequence: String = rest.iter().collect();
+                loop {
+                    match self.read()? {
+                        Key::Char(c) => sequence.push(c),
+                        Key::CtrlC => return Err(Gone::Interrupted),
+                        _ => return Ok(None),
+                    }
+                    if sequence == "200~" {
+                        return self.paste().map(Some);
+                    }
+                    if sequence.ends_with(ends_sequence) {
+                        return Ok(None);
+                    }
                 }
-            },
+            }
             _ => Ok(None),
         }
     }
+
+    /// Reads what is pasted up to its end, as one thing: its lines must not answer the prompts that follow.
+    fn paste(&mut self) -> Result<Press, Gone> {
+        let mut text = String::new();
+        while !text.ends_with(PASTE_END) {
+            match self.read()? {
+                Key::UnknownEscSeq(sequence) => {
+                    text.push('\u{1b}');
+                    text.extend(sequence);
+                }
+                Key::Escape => text.push('\u{1b}'),
+                Key::Enter => text.push('\n'),
+                Key::Tab => text.push(' '),
+                Key::Char(c) => text.push(c),
+                Key::CtrlC => return Err(Gone::Interrupted),
+                _ => {}
+            }
+            if text.len() > LONGEST_PASTE {
+                let from = text.char_indices().rev().nth(PASTE_END.len()).map_or(0, |(at, _)| at);
+                text.drain(..from);
+            }
+        }
+        text.truncate(text.len() - PASTE_END.len());
+        self.pasted = text;
+        Ok(Press::Paste)
+    }
+
+    /// What was pasted last.
+    pub fn pasted(&mut self) -> String {
+        std::mem::take(&mut self.pasted)
+    }
 }
+
+impl Drop for Keys {
+    fn drop(&mut self) {
+        // There is nobody left to tell.
+        let _ = self.term.write_str(PASTE_TOGETHER);
+    }
+}
+
+/// Asks the terminal to mark what is pasted, and to stop doing so.
+const PASTE_APART: &str = "\u{1b}[?2004h";
+const PASTE_TOGETHER: &str = "\u{1b}[?2004l";
+/// What a terminal sends after a paste.
+const PASTE_END: &str = "\u{1b}[201~";
+/// More than this is not pasted on purpose.
+const LONGEST_PASTE: usize = 1 << 16;
 
 fn ends_sequence(c: char) -> bool {
     ('@'..='~').contains(&c)
@@ -140,6 +201,7 @@ pub(in crate::cli) fn give_back() {
         && let Ok(keyboard) = Keyboard::open()
     {
         let _ = rustix::termios::tcsetattr(&keyboard, rustix::termios::OptionalActions::Now, before);
+        let _ = Term::stderr().write_str(PASTE_TOGETHER);
     }
 }
 

@@ -34,6 +34,8 @@ pub(super) enum Done {
     Why,
     /// Enter without a line.
     NoLine,
+    /// A paste, which chooses nothing.
+    Pasted,
 }
 
 impl List {
@@ -117,6 +119,7 @@ impl List {
                 (None, None) => Done::NoLine,
             },
             Press::Char('<') => Done::Reply(Reply::Back),
+            Press::Paste => Done::Pasted,
             Press::Char('?') => Done::Why,
             Press::Char(' ') => {
                 self.mark(Mark::Ticked);

@@ -104,6 +104,7 @@ impl Terminal {
             match list.press(self.press()?) {
                 Done::Moved => {}
                 Done::NoLine => note = Some(self.ui("bad", "choose").to_owned()),
+                Done::Pasted => note = Some(self.ui("bad", "paste").to_owned()),
                 Done::Why => note = Some(view::why(self.lang, prompt.step.why(list.active.unwrap_or(0)))),
                 Done::Reply(Reply::Back) if prompt.number == 1 => note = Some(self.ui("bad", "first").to_owned()),
                 // What was never shown was never asked.
@@ -143,6 +144,7 @@ impl Terminal {
                     return Ok(None);
                 }
                 Done::NoLine => note = Some(self.ui("bad", "choose")),
+                Done::Pasted => note = Some(self.ui("bad", "paste")),
                 _ => {}
             }
         }
@@ -188,6 +190,18 @@ impl Terminal {
                 Press::Backspace if edit.is_empty() => {
                     let last: String = texts.pop().unwrap_or_default();
                     last.chars().for_each(|c| edit.insert(c));
+                }
+                Press::Paste => {
+                    let pasted = self.keys.as_mut().map(Keys::pasted).unwrap_or_default();
+                    let mut lines = pasted.lines();
+                    lines.next().unwrap_or_default().chars().for_each(|c| edit.insert(c));
+                    // Further lines are further names; where one answer is typed they are left out.
+                    for line in lines.filter(|_| several) {
+                        let name = edit.text();
+                        texts.extend((!name.is_empty()).then_some(name));
+                        edit.clear();
+                        line.chars().for_each(|c| edit.insert(c));
+                    }
                 }
                 Press::Enter if several => {
                     match typed::text_line(&edit.text(), &texts, standing) {
