@@ -103,7 +103,8 @@ impl Page {
 
 fn medicine(listed: &Listed<'_>, lang: Lang) -> String {
     let written = match listed.medicine {
-        Some(medicine) if !medicine.generic().eq_ignore_ascii_case(listed.as_written.trim()) => {
+        // "Mirapex (pramipexole)", but not "ropinirole 2 mg (ropinirole)".
+        Some(medicine) if !listed.as_written.to_lowercase().contains(&medicine.generic().to_lowercase()) => {
             format!("{} ({})", tame(listed.as_written), medicine.generic())
         }
         _ => tame(listed.as_written),
