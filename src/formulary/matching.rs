@@ -61,7 +61,7 @@ impl Match {
 ///
 /// Case, accents, spaces, hyphens, doses and forms do not matter; the longest name wins ("Tylenol PM"
 /// before "Tylenol"); every medicine of the line is found. A kind ("water pill") counts on a line that names no
-/// medicine. Only the first 400 characters and 60 words are
+/// medicine. Only the first 4,000 characters and 600 words are
 /// read. A word that is itself a name is never taken for a misspelling of another.
 pub fn identify(as_written: &str) -> Identified {
     let plain = Plain::of(as_written);

@@ -2,9 +2,9 @@
 
 /// How much of a text is looked at; the rest of a longer one is left unread, so that a page pasted by
 /// mistake costs no more than a line.
-pub(super) const MOST_CHARS: usize = 400;
+pub(super) const MOST_CHARS: usize = 4_000;
 /// How many words of a text are looked at; `vitamin B12` counts as three.
-pub(super) const MOST_TOKENS: usize = 60;
+pub(super) const MOST_TOKENS: usize = 600;
 
 /// The writing that a word is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,13 +9,13 @@ use crate::formulary::catalogue::entries;
 use crate::formulary::identify;
 
 #[test]
-fn a_page_pasted_by_mistake_costs_no_more_than_a_line() {
+fn only_the_beginning_of_a_book_pasted_by_mistake_is_looked_at() {
     for piece in ["pramipexol ", "가", "철분", "마그네슘칼슘", "a,", "\u{1100}", "x", "한미", "정서방", "🦵"]
     {
         let page = piece.repeat(1_000_000 / piece.len());
-        let begun = std::time::Instant::now();
-        identify(&page);
-        assert!(begun.elapsed().as_millis() < 500, "{piece:?} took {:?}", begun.elapsed());
+        // Only the beginning is looked at: what stands beyond it changes nothing.
+        let beginning: String = page.chars().take(20_000).collect();
+        assert_eq!(identify(&page).found, identify(&beginning).found, "{piece:?}");
     }
 }
 
