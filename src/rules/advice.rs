@@ -145,7 +145,7 @@ pub const CATALOGUE: &[Entry] = entries! {
     CalciumPotassium ThisMonth NoTrials [Article] |c| c.cramps;
     Magnesium ThisMonth TrialsFoundNoEffect [Garrison2020, Luo2020, Kdri2020, Article] |c| c.cramps;
     VitaminK ThisMonth MixedTrials [Tan2024] |c| c.cramps && c.case.answers.age.is_some_and(|age| age.get() >= 65.0);
-    BookVisit ThisMonth HouseRule [Article, Garrison2020] |c| c.urge || c.cramps;
+    BookVisit ThisMonth HouseRule [Article, Garrison2020] |c| c.urge || c.cramps || c.case.child() && c.case.yes(Key::GrowingPainsLike);
 };
 
 fn veins(c: &Complaint<'_, '_>) -> bool {

@@ -104,7 +104,8 @@ fn verdict(case: &Case<'_>, signs: &[AugmentationSign]) -> AugmentationVerdict {
     let a = case.answers;
     let known = a.onset_earlier_hours.is_some()
         && [Key::StrongerThanBefore, Key::SpreadSinceMedicine].iter().all(|key| case.no(*key))
-        && a.shorter_rest_before_symptoms.is_none_or(|answer| answer == Tri::No);
+        && case.no(Key::ShorterRestBeforeSymptoms)
+        && a.dose_raised.is_none_or(|answer| answer == Tri::No);
     match (enough, signs.is_empty()) {
         (true, _) if !short => AugmentationVerdict::SignsPresent,
         (false, true) if known => AugmentationVerdict::NoSigns,
@@ -122,7 +123,7 @@ fn mimics(case: &Case<'_>, signs: &[AugmentationSign]) -> Vec<AugmentationMimic>
         });
     [
         (case.yes(Key::ReturnsBeforeMorning) && !earlier, AugmentationMimic::EarlyMorningRebound),
-        (signs.contains(&Stronger) && !earlier && !spread, AugmentationMimic::Tolerance),
+        ((signs.contains(&Stronger) || case.yes(Key::DoseRaised)) && !earlier && !spread, AugmentationMimic::Tolerance),
         (iron::is_low(case), AugmentationMimic::LowIron),
         (trigger, AugmentationMimic::NewTrigger),
         (case.no(Key::Lasting), AugmentationMimic::ShortFlare),

@@ -69,8 +69,7 @@ pub fn assess(case: &Case<'_>) -> Option<Iron> {
         return None;
     }
     let ill_when_tested = a.ill_when_tested.is_some_and(Tri::not_no);
-    let overload =
-        case.may_have(Condition::Haemochromatosis) || saturation.is_some_and(|value| value > SATURATION_CEILING);
+    let overload = case.has(Condition::Haemochromatosis) || saturation.is_some_and(|value| value > SATURATION_CEILING);
     let reading = match ferritin {
         _ if overload => IronReading::Overload,
         _ if low(case, ferritin, saturation) => IronReading::LowForRls,

@@ -19,7 +19,8 @@ pub use case::{Case, Judgement, recognised};
 
 use crate::formulary::Role;
 use crate::model::{
-    Advice, AskDoctor, AugmentationVerdict, Condition, FeatureId, Holds, Key, Reason, Urgency, Verdict, WhereToGo,
+    Advice, AskDoctor, AugmentationVerdict, Condition, FeatureId, Holds, Key, LookAlike, Reason, Tri, Urgency, Verdict,
+    WhereToGo,
 };
 
 /// Version of the rules: year, month, and count within the month.
@@ -64,7 +65,8 @@ pub fn screen(case: &Case<'_>) -> Screening {
     let cramps = cramp::assess(case);
     let iron = iron::assess(case);
     let augmentation = augmentation::assess(case);
-    let urgency = red_flags.iter().map(|flag| flag.urgency).max().max(Some(of_pattern(case, &rls, &cramps)));
+    let urgency =
+        red_flags.iter().map(|flag| flag.urgency).max().max(Some(of_pattern(case, &rls, &cramps, &look_alikes)));
     let urgency = urgency.unwrap_or(Urgency::SelfCare);
     let (advice, withheld) = advice::choose(case, urgency, rls.verdict);
     let findings = referral::Findings {
@@ -96,24 +98,33 @@ pub fn screen(case: &Case<'_>) -> Screening {
 /// Cramps a week from which they are frequent enough for a visit (NHS: frequent); the number is a house rule of 2026-11.
 const FREQUENT_CRAMPS: f64 = 3.0;
 
+/// Severity (0-10) and nights a week from which an urge is worth a visit whatever it is; house rules of 2026-11.
+const STRONG_URGE: f64 = 5.0;
+const OFTEN_URGE: f64 = 2.0;
 /// Conditions that can lie behind cramps (clinical lists: nidirect, MedLink); a visit looks for them.
 const PRONE: [Condition; 5] =
     [Condition::HeartFailure, Condition::LiverDisease, Condition::Diabetes, Condition::Thyroid, Condition::Parkinson];
 
-/// How soon a pattern itself should be looked at: a routine visit where it may be RLS, or where cramps trouble sleep.
-fn of_pattern(case: &Case<'_>, rls: &rls::Rls, cramps: &cramp::Cramps) -> Urgency {
-    let may_be = |verdict| matches!(verdict, Verdict::Fits | Verdict::Unclear);
-    let rls = case.urge() && may_be(rls.verdict) || case.child() && (case.urge() || case.cramps());
+/// How soon a pattern itself should be looked at: a routine visit where it may be RLS, where an urge or cramps trouble
+/// sleep or come often whatever they are, and for a child with any trouble of the legs.
+fn of_pattern(case: &Case<'_>, rls: &rls::Rls, cramps: &cramp::Cramps, look_alikes: &[look_alikes::Named]) -> Urgency {
+    let a = case.answers;
+    let distress = a.distress.is_some_and(Tri::not_no);
+    let at_least = |value: Option<f64>, limit: f64| value.is_some_and(|value| value >= limit);
+    let may_be_rls = matches!(rls.verdict, Verdict::Fits | Verdict::Unclear);
+    let strong = at_least(a.severity.map(|value| value.get()), STRONG_URGE)
+        || at_least(a.urge_nights_per_week.map(|value| value.get()), OFTEN_URGE);
+    let urge = case.urge() && (may_be_rls || distress || strong || case.not_in_legs());
     let disturbs = cramps
         .features
         .iter()
         .any(|feature| feature.id == FeatureId::DisturbsSleep && matches!(feature.holds, Holds::Yes | Holds::Unsure));
-    let frequent = case.answers.cramps_per_week.is_some_and(|count| count.get() >= FREQUENT_CRAMPS);
-    let cramps = case.cramps() && may_be(cramps.verdict) && (disturbs || frequent);
+    let frequent = at_least(a.cramps_per_week.map(|value| value.get()), FREQUENT_CRAMPS);
     let prone = case.may_have_any(&PRONE)
         || case.on(Role::Diuretic)
-        || case.answers.alcohol_per_week.is_some_and(|drinks| drinks.get() >= gates::HEAVY_DRINKING);
-    let cramps = cramps || (case.cramps() && prone);
-    let arms = case.urge() && case.not_in_legs();
-    if rls || cramps || arms { Urgency::Routine } else { Urgency::SelfCare }
+        || at_least(a.alcohol_per_week.map(|value| value.get()), gates::HEAVY_DRINKING);
+    let cramps = case.cramps() && (distress || disturbs || frequent || prone);
+    let child = case.child() && (case.urge() || case.cramps() || !look_alikes.is_empty() || case.weeks().is_some());
+    let restless = look_alikes.iter().any(|named| named.id == LookAlike::Akathisia);
+    if urge || cramps || child || restless { Urgency::Routine } else { Urgency::SelfCare }
 }

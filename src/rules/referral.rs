@@ -15,6 +15,7 @@
 
 use super::case::Case;
 use super::red_flags::Raised;
+use crate::formulary::Role;
 use crate::model::{AskDoctor, Condition, IronReading, Key, RedFlag, SelfHarm, Urgency, Verdict, WhereToGo};
 
 /// What the referral looks at besides the case.
@@ -62,7 +63,8 @@ pub fn where_to_go(case: &Case<'_>, f: &Findings<'_>) -> Vec<WhereToGo> {
         QuinineBleeding,
         QuinineInteraction,
     ]) || takes_provoking(case)
-        || case.dopaminergic();
+        || case.dopaminergic()
+        || left_out(case);
     let kidney = case.may_have_any(&[Condition::KidneyDisease, Condition::Dialysis]) && f.leg_trouble(case);
     let vascular = f.raised(&[WalkingPain, ChronicLimbThreateningIschaemia, SuspectedDvt])
         || case.has(Condition::ArteryDisease)
@@ -75,8 +77,11 @@ pub fn where_to_go(case: &Case<'_>, f: &Findings<'_>) -> Vec<WhereToGo> {
         || case.yes(Key::ToesMoveByThemselves)
         || case.yes(Key::OnlyWhenStanding);
     let spine = f.raised(&[SpinalCord, CaudaEquina]) || case.yes(Key::PainDownLegFromBack);
-    let trouble =
-        f.cramps == Verdict::Fits || f.cramps == Verdict::Unclear || f.at_least(Urgency::Routine) || case.urge();
+    let trouble = case.cramps()
+        || f.cramps == Verdict::Fits
+        || f.cramps == Verdict::Unclear
+        || f.at_least(Urgency::Routine)
+        || case.urge();
     let family = trouble && !f.at_least(Urgency::Emergency);
     [
         (f.at_least(Urgency::Emergency), WhereToGo::EmergencyNumber),
@@ -115,7 +120,10 @@ pub fn ask_doctor(case: &Case<'_>, f: &Findings<'_>) -> Vec<AskDoctor> {
     let low = f.iron == Some(IronReading::LowForRls) && !case.may_have(Condition::Haemochromatosis);
     [
         (f.augmentation, AskDoctor::AugmentationReview),
-        (takes_provoking(case) || case.maybe(Key::SymptomsFollowedMedicine), AskDoctor::MedicineReview),
+        (
+            takes_provoking(case) || left_out(case) || case.maybe(Key::SymptomsFollowedMedicine),
+            AskDoctor::MedicineReview,
+        ),
         (case.dopaminergic() && !f.augmentation, AskDoctor::DopamineReview),
         (
             urge && f.iron.is_none_or(|iron| matches!(iron, IronReading::Incomplete | IronReading::Unreliable)),
@@ -147,6 +155,11 @@ fn sleep_study(case: &Case<'_>, urge: bool) -> bool {
     use crate::model::Sleepiness::{WhileDriving, Yes};
     let sleepy = matches!(case.answers.sleepy_by_day, Some(Yes | WhileDriving));
     case.yes(Key::KicksSeen) || case.may_have(Condition::SleepApnoea) || (urge && sleepy)
+}
+
+/// A medicine was left out lately whose lack can make the legs restless.
+fn left_out(case: &Case<'_>) -> bool {
+    case.stopped(Role::WithdrawalRestless) || case.stopped(Role::Dopaminergic)
 }
 
 fn takes_provoking(case: &Case<'_>) -> bool {

@@ -277,7 +277,7 @@ fn iron_loss_unexplained(case: &Case<'_>) -> Judgement {
     let losing = case.any_yes(&[Key::BlackStools, Key::WeightLoss, Key::HeavyPeriods]);
     let deficient = a.ferritin.is_some_and(|value| value.get() < DEFICIENT);
     // Treated iron overload keeps ferritin low on purpose.
-    let treated = case.may_have(Condition::Haemochromatosis) && !losing;
+    let treated = case.has(Condition::Haemochromatosis) && !losing;
     let low = !treated && deficient || (losing && iron::is_low(case));
     let man = a.sex == Some(Sex::Male) && !case.child();
     let older = a.age.is_some_and(|age| age.get() >= AFTER_MENOPAUSE);

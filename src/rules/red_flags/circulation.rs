@@ -54,6 +54,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: RedFlag::AcuteLimbIschaemia,
         reads: &[
+            Key::WalkingPainStopsOnStanding,
+            Key::Smoker,
             Key::ConstantLegPain,
             Key::Conditions,
             Key::ConditionsUnsure,
@@ -184,7 +186,9 @@ pub(in crate::rules) fn suspected_dvt(case: &Case<'_>) -> Judgement {
 /// A change of colour with pain alone is for today (it is a clot's sign too), by the rules on clots and on colour.
 fn acute_limb_ischaemia(case: &Case<'_>) -> Judgement {
     let changed = matches!(case.answers.colour_or_temperature_change, Some(Change::New | Change::Unsure));
-    let poor_flow = case.may_have_any(&[Condition::ArteryDisease, Condition::HeartRhythm]);
+    let poor_flow = case.may_have_any(&[Condition::ArteryDisease, Condition::HeartRhythm])
+        || case.maybe(Key::WalkingPainStopsOnStanding)
+        || case.maybe(Key::Smoker);
     Judgement::default()
         .signs(case, Emergency, &[Key::LegColdAndPale, Key::LegCannotMove])
         .when(changed && case.new_numbness(), Emergency, &[Key::ColourOrTemperatureChange, Key::Numbness])

@@ -81,6 +81,7 @@ pub const READS: &[Key] = &[
     Key::WakingNightsPerWeek,
     Key::MinutesToFallAsleep,
     Key::SleepyByDay,
+    Key::ToldRlsBefore,
 ];
 
 /// Sources of each criterion.
@@ -213,7 +214,8 @@ pub fn time_probe(answers: &Answers) -> Option<(Holds, Speaks)> {
     })
 }
 
-/// "It used to, no longer": met in long or severe disease, not met in disease that is known to be neither.
+/// "It used to, no longer": met in long or severe disease, not met in disease that is known to be new and mild, and open
+/// between the two.
 fn formerly(case: &Case<'_>, key: Key) -> (Holds, Vec<Evidence>) {
     let a = case.answers;
     let severity = a.severity.map(|severity| severity.get());
@@ -229,10 +231,13 @@ fn formerly(case: &Case<'_>, key: Key) -> (Holds, Vec<Evidence>) {
     ];
     let speaks = |speaks| known.iter().filter(|known| known.0).map(move |known| Evidence { key: known.1, speaks });
     let mut evidence = vec![Evidence::open(key)];
+    let mild_and_untreated =
+        severity.is_some_and(|severity| severity < MILD) && !case.dopaminergic() && !case.yes(Key::ToldRlsBefore);
     let holds = match (severe, long) {
         (Some(true), _) => Holds::Yes,
         (_, Some(true)) if severity.is_none_or(|severity| severity >= MILD) => Holds::Yes,
-        (Some(false), Some(false)) => Holds::No,
+        // A lost rhythm is what augmentation looks like, and strong disease is not far from very strong.
+        (Some(false), Some(false)) if mild_and_untreated => Holds::No,
         _ => Holds::Unsure,
     };
     match holds {

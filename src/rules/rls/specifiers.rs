@@ -16,12 +16,15 @@ pub(super) fn course(case: &Case<'_>, verdict: Verdict) -> Course {
     let nights = a.urge_nights_per_week.map(|nights| nights.get());
     let weeks = a.urge_weeks.or(a.symptom_weeks).map(|weeks| weeks.get());
     let began_in_pregnancy = case.pregnant() && weeks.is_some_and(|weeks| weeks <= weeks_pregnant(a));
-    let provoked = case.yes(Key::SymptomsFollowedMedicine) && weeks.is_some_and(|weeks| weeks < YEAR);
+    let followed = case.yes(Key::SymptomsFollowedMedicine);
+    let provoked = followed && weeks.is_some_and(|weeks| weeks < YEAR);
     if case.child() || verdict == Verdict::DoesNotFit || began_in_pregnancy || provoked {
         return Course::NotApplicable;
     }
     let treated = case.dopaminergic() || case.on(Role::Alpha2Delta);
     match (nights, weeks, a.episodes_ever) {
+        // A medicine that is still taken may still be what provokes it.
+        _ if followed => Course::Unknown,
         (Some(nights), Some(weeks), _) if nights >= PERSISTENT_NIGHTS && weeks >= YEAR => Course::ChronicPersistent,
         // A treated person may have few nights because of the treatment.
         (Some(nights), _, Some(Episodes::FiveOrMore)) if nights < PERSISTENT_NIGHTS && !treated => Course::Intermittent,
