@@ -62,7 +62,11 @@ fn from_person(asked: &Screen, options: &Options, world: &World) -> Result<Answe
             Ok(interviewed.answers)
         }
         Err(Gone::Interrupted) => Err(Failure::Interrupted),
-        Err(Gone::Ended) => Err(ended(heard)),
+        Err(Gone::Ended) => {
+            // What is said next does not stand behind an open prompt.
+            writeln!(anstream::stderr()).map_err(Failure::Terminal)?;
+            Err(ended(heard))
+        }
         Err(Gone::Io(error)) => Err(Failure::Terminal(error)),
     }
 }

@@ -4,7 +4,12 @@
 pub struct Table<const N: usize> {
     json: &'static str,
     rows: [Row; N],
+    /// By hash of the id, the row's position plus one; zero is free. A stream asks for eighty sentences a person.
+    slots: [u16; SLOTS],
 }
+
+/// A power of two, some three times the rows, so that few ids share a slot.
+const SLOTS: usize = 4096;
 
 #[derive(Clone, Copy)]
 struct Row {
@@ -50,19 +55,35 @@ impl<const N: usize> Table<N> {
             at = end;
             row += 1;
         }
-        Self { json, rows }
+        let mut slots = [0; SLOTS];
+        let mut row = 0;
+        while row < N {
+            let (start, end) = rows[row].id;
+            let mut hash = SEED;
+            let mut at = start as usize;
+            while at < end as usize {
+                hash = mix(hash, bytes[at]);
+                at += 1;
+            }
+            let mut slot = hash as usize % SLOTS;
+            while slots[slot] != 0 {
+                slot = (slot + 1) % SLOTS;
+            }
+            slots[slot] = row as u16 + 1;
+            row += 1;
+        }
+        Self { json, rows, slots }
     }
 
     /// The sentence of `a.b.c`.
     pub const fn find(&self, parts: [&str; 3]) -> Option<&'static str> {
-        let (mut low, mut high) = (0, N);
-        while low < high {
-            let middle = (low + high) / 2;
-            match self.compare(middle, &parts) {
-                0 => return Some(self.slice(self.rows[middle].sentence)),
-                order if order < 0 => low = middle + 1,
-                _ => high = middle,
+        let mut slot = hash(&parts) as usize % SLOTS;
+        while self.slots[slot] != 0 {
+            let row = self.slots[slot] as usize - 1;
+            if self.is(row, &parts) {
+                return Some(self.slice(self.rows[row].sentence));
             }
+            slot = (slot + 1) % SLOTS;
         }
         None
     }
@@ -78,35 +99,59 @@ impl<const N: usize> Table<N> {
         text
     }
 
-    /// Below zero where the row's id comes before the parts, above where it comes after.
-    const fn compare(&self, row: usize, parts: &[&str; 3]) -> i32 {
+    /// Whether the row's id is these parts.
+    const fn is(&self, row: usize, parts: &[&str; 3]) -> bool {
         let bytes = self.json.as_bytes();
         let (mut at, end) = (self.rows[row].id.0 as usize, self.rows[row].id.1 as usize);
+        if end - at != parts[0].len() + parts[1].len() + parts[2].len() + 2 {
+            return false;
+        }
         let mut part = 0;
         while part < 3 {
             let wanted = parts[part].as_bytes();
             let mut byte = 0;
-            while byte <= wanted.len() {
-                let want = if byte < wanted.len() {
-                    wanted[byte]
-                } else if part < 2 {
-                    b'.'
-                } else {
-                    break;
-                };
-                if at == end {
-                    return -1;
-                }
-                if bytes[at] != want {
-                    return bytes[at] as i32 - want as i32;
+            while byte < wanted.len() {
+                if bytes[at] != wanted[byte] {
+                    return false;
                 }
                 at += 1;
                 byte += 1;
             }
+            if part < 2 {
+                if bytes[at] != b'.' {
+                    return false;
+                }
+                at += 1;
+            }
             part += 1;
         }
-        (end - at) as i32
+        true
     }
+}
+
+/// FNV-1a, small enough to run while compiling.
+const SEED: u32 = 0x811c_9dc5;
+
+const fn mix(hash: u32, byte: u8) -> u32 {
+    (hash ^ byte as u32).wrapping_mul(0x0100_0193)
+}
+
+const fn hash(parts: &[&str; 3]) -> u32 {
+    let mut hash = SEED;
+    let mut part = 0;
+    while part < 3 {
+        let bytes = parts[part].as_bytes();
+        let mut byte = 0;
+        while byte < bytes.len() {
+            hash = mix(hash, bytes[byte]);
+            byte += 1;
+        }
+        if part < 2 {
+            hash = mix(hash, b'.');
+        }
+        part += 1;
+    }
+    hash
 }
 
 const fn quote(bytes: &[u8], from: usize) -> usize {
