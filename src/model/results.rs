@@ -1,7 +1,7 @@
 //! The names that a result speaks with.
 
 use super::answers::Key;
-use super::choices::Strategy;
+use super::choices::{Strategy, Tri};
 use super::ids::{Id, ids};
 
 ids! {
@@ -13,6 +13,17 @@ ids! {
 ids! {
     /// Whether a criterion or feature holds.
     Holds in "holds" { Yes = "yes", No = "no", Unsure = "unsure", NotAsked = "not_asked" }
+}
+impl From<Option<Tri>> for Holds {
+    /// Never asked stays never asked, and unsure stays unsure.
+    fn from(answer: Option<Tri>) -> Self {
+        match answer {
+            None => Holds::NotAsked,
+            Some(Tri::Yes) => Holds::Yes,
+            Some(Tri::No) => Holds::No,
+            Some(Tri::Unsure) => Holds::Unsure,
+        }
+    }
 }
 ids! {
     /// What the answers say of a published pattern.

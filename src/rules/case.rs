@@ -5,6 +5,9 @@ use crate::model::{
     Answers, BodyPart, Change, Condition, CrampSide, Evidence, Key, Kind, Set, Side, Speaks, Tri, Urgency,
 };
 
+/// Weeks within which trouble counts as new; a house rule of 2026-11.
+pub const NEW_WEEKS: f64 = 4.0;
+
 /// One person's answers with the medicines recognised.
 #[derive(Clone, Debug)]
 pub struct Case<'a> {

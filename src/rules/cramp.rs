@@ -114,13 +114,7 @@ pub fn verdict(cramps: Option<Tri>, [hard, pain, bed, stretch, short, site]: [Ho
 }
 
 fn tri(case: &Case<'_>, id: FeatureId, key: Key) -> Feature {
-    let holds = match case.answers.tri(key) {
-        None => Holds::NotAsked,
-        Some(Tri::Yes) => Holds::Yes,
-        Some(Tri::No) => Holds::No,
-        Some(Tri::Unsure) => Holds::Unsure,
-    };
-    Feature { id, holds, evidence: case.evidence(key).into_iter().collect() }
+    Feature { id, holds: case.answers.tri(key).into(), evidence: case.evidence(key).into_iter().collect() }
 }
 
 fn from(id: FeatureId, key: Key, holds: Holds) -> Feature {

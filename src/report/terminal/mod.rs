@@ -47,15 +47,6 @@ pub fn set_out(screening: &Screening, case: &Case<'_>, date: &str, layout: Layou
     page.text
 }
 
-/// The signs that should not wait, in a few lines; for showing them in the middle of the questions.
-pub fn set_out_urgent(flags: &[(RedFlag, Urgency)], layout: Layout) -> String {
-    let mut page = Page { text: String::new(), layout };
-    for (flag, urgency) in flags {
-        page.flag(*flag, *urgency);
-    }
-    page.text
-}
-
 struct Page {
     text: String,
     layout: Layout,

@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::model::{Condition, FamilyRls, Key, RedFlag, SelfcareEffect, Source, Urgency::*};
-use crate::rules::case::{Case, Judgement};
+use crate::rules::case::{Case, Judgement, NEW_WEEKS};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -81,8 +81,6 @@ const WAKINGS: f64 = 3.0;
 const SELFCARE_WEEKS: f64 = 4.0;
 /// Nights a week from which self-care was kept up; a house rule of 2026-11.
 const SELFCARE_NIGHTS: f64 = 4.0;
-/// Weeks within which trouble in one leg counts as new; a house rule of 2026-11.
-const NEW_WEEKS: f64 = 4.0;
 
 /// The higher figure of "two or three" counts.
 fn wakes(case: &Case<'_>) -> Judgement {

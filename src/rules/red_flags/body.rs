@@ -3,7 +3,7 @@
 use super::Rule;
 use crate::formulary::{Class, Role};
 use crate::model::{Condition, Key, RedFlag, SelfHarm, Sex, Source, Urgency::*};
-use crate::rules::case::{Case, Judgement};
+use crate::rules::case::{Case, Judgement, NEW_WEEKS};
 use crate::rules::iron;
 
 pub(super) const RULES: &[Rule] = &[
@@ -183,7 +183,7 @@ fn electrolyte_disturbance(case: &Case<'_>) -> Judgement {
     let unsteady = case.may_have(Condition::HeartRhythm)
         || case.on(Role::QuinineInteracts)
         || case.answers.age.is_some_and(|age| age.get() >= OLD_HEART);
-    let new_cramps = case.cramps() && case.newer_than(4.0) == Some(true);
+    let new_cramps = case.cramps() && case.newer_than(NEW_WEEKS) == Some(true);
     let salt_medicine = case.on(Role::Diuretic) || case.taking().any(|medicine| medicine.class == Class::Digoxin);
     let why = [
         Key::Palpitations,

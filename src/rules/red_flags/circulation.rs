@@ -3,7 +3,7 @@
 use super::Rule;
 use crate::formulary::Role;
 use crate::model::{Change, Condition, Helps, Key, RedFlag, Source, StretchEffect, Urgency::*};
-use crate::rules::case::{Case, Judgement};
+use crate::rules::case::{Case, Judgement, NEW_WEEKS};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -122,8 +122,6 @@ const LEG_CLOT_SIGNS: &[Key] = &[Key::LegSwollenHotOrRed, Key::ConstantLegPain];
 
 /// Minutes from which a hard calf is no cramp but the story of a clot: an hour; a house rule of 2026-11.
 const HARD_FOR_HOURS: f64 = 60.0;
-/// Weeks within which one-sided trouble counts as new; a house rule of 2026-11.
-const NEW_WEEKS: f64 = 4.0;
 
 /// E1: breathlessness, chest pain or coughed blood, with or without a leg that shows; breathlessness on effort or
 /// a racing heart beside the story of a clot. Breathless for weeks after an old clot or a birth is for today.

@@ -148,7 +148,7 @@ fn limited(verdict: Verdict, limits: &[Limit]) -> Verdict {
 fn urge(case: &Case<'_>) -> Criterion {
     let mut evidence: Vec<Evidence> = case.evidence(Key::UrgeToMove).into_iter().collect();
     evidence.extend(case.answers.sensations.map(|_| Evidence::supports(Key::Sensations)));
-    let mut holds = holds_of(case.answers.urge_to_move);
+    let mut holds = Holds::from(case.answers.urge_to_move);
     if case.not_in_legs() && holds != Holds::No {
         evidence.push(Evidence::opposes(Key::BodyParts));
         holds = Holds::No;
@@ -159,7 +159,7 @@ fn urge(case: &Case<'_>) -> Criterion {
 /// Criterion 2: begins or gets worse at rest.
 fn rest(case: &Case<'_>) -> Criterion {
     let evidence = case.evidence(Key::WorseAtRest).into_iter().collect();
-    Criterion { id: CriterionId::Rest, holds: holds_of(case.answers.worse_at_rest), evidence }
+    Criterion { id: CriterionId::Rest, holds: case.answers.worse_at_rest.into(), evidence }
 }
 
 /// Criterion 3: moving brings relief, at least while it goes on; lost relief counts in long or severe disease.
@@ -297,15 +297,6 @@ const ENOUGH_DENIED: usize = 2;
 /// Questions whose "yes" could explain the urge by itself, so that an "unsure" leaves criterion 5 open.
 const EXPLAINING: &[Key] =
     &[Key::WholeBodyRestless, Key::OnlyWhenStanding, Key::OnlyWhenSitting, Key::RestPainHangingHelps];
-
-fn holds_of(answer: Option<Tri>) -> Holds {
-    match answer {
-        None => Holds::NotAsked,
-        Some(Tri::Yes) => Holds::Yes,
-        Some(Tri::No) => Holds::No,
-        Some(Tri::Unsure) => Holds::Unsure,
-    }
-}
 
 /// Whether any daytime sensation loss is said, for the evidence of neuropathy.
 pub fn loses_feeling(a: &Answers) -> bool {
