@@ -2,7 +2,7 @@
 
 mod persons;
 
-use nightlegs::ask::{SCRIPT, Step};
+use nightlegs::ask::{SCRIPT, Screen, Step};
 use nightlegs::model::{Id, Key};
 use persons::{PERSONS, acts, answers};
 
@@ -39,4 +39,18 @@ fn no_question_is_put_twice_on_one_way() {
             }
         }
     }
+}
+
+#[test]
+fn the_lists_that_are_parts_of_others_hold_what_they_should() {
+    let lists: Vec<&[Key]> = SCRIPT
+        .iter()
+        .filter_map(|entry| match entry.step {
+            Step::Tick(Screen::Facts | Screen::LookAlikes, keys) => Some(keys),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(lists.iter().map(|keys| keys.len()).collect::<Vec<_>>(), [11, 12, 8, 7, 12, 10]);
+    assert!(lists[0].iter().all(|key| *key != Key::GrowingPainsLike));
+    assert!(lists[5].contains(&Key::BloodDonor) && !lists[5].contains(&Key::HeavyPeriods));
 }

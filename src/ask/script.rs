@@ -147,19 +147,8 @@ const OTHER: &[Key] = &[
     Key::BreathlessOnEffort,
 ];
 const CHILD: &[Key] = &[Key::ChildLimpsOrWillNotWalk, Key::ChildPaleTiredOrOftenIll];
-const LOOK_ALIKES: &[Key] = &[
-    Key::NumbOrBurningFeet,
-    Key::HeavySwollenAfterStanding,
-    Key::JointPain,
-    Key::MuscleAcheAllOver,
-    Key::SoreAfterEffort,
-    Key::AsleepFromPressure,
-    Key::WholeBodyRestless,
-    Key::HabitShaking,
-    Key::ToesMoveByThemselves,
-    Key::OnlyWhenStanding,
-    Key::OnlyWhenSitting,
-];
+/// All but the one that is asked of children.
+const LOOK_ALIKES: &[Key] = LOOK_ALIKES_OF_CHILDREN.split_at(11).0;
 const LOOK_ALIKES_OF_CHILDREN: &[Key] = &[
     Key::NumbOrBurningFeet,
     Key::HeavySwollenAfterStanding,
@@ -175,25 +164,8 @@ const LOOK_ALIKES_OF_CHILDREN: &[Key] = &[
     Key::GrowingPainsLike,
 ];
 const CRAMP_LIKE: &[Key] = &[Key::CrampSudden, Key::CrampPainful, Key::CrampSoreAfter];
-const FACTS: &[Key] = &[
-    Key::TakesDopamineMedicine,
-    Key::SymptomsFollowedMedicine,
-    Key::ToldRlsBefore,
-    Key::WorseOverLastYear,
-    Key::KicksSeen,
-    Key::NightShift,
-    Key::Smoker,
-];
-const FACTS_OF_WOMEN: &[Key] = &[
-    Key::TakesDopamineMedicine,
-    Key::SymptomsFollowedMedicine,
-    Key::ToldRlsBefore,
-    Key::WorseOverLastYear,
-    Key::KicksSeen,
-    Key::NightShift,
-    Key::Smoker,
-    Key::Breastfeeding,
-];
+const FACTS: &[Key] = FACTS_OF_WOMEN.split_at(1).1;
+const FACTS_OF_WOMEN: &[Key] = FACTS_WITH_IRON_OF_WOMEN.split_at(8).0;
 const AUGMENTATION: &[Key] = &[
     Key::StrongerThanBefore,
     Key::SpreadSinceMedicine,
@@ -203,19 +175,10 @@ const AUGMENTATION: &[Key] = &[
     Key::Lasting,
 ];
 const DOPAMINE_DANGER: &[Key] = &[Key::NewCompulsions, Key::SleepAttacks, Key::DopamineStoppedSuddenly];
-const FACTS_WITH_IRON: &[Key] = &[
-    Key::TakesDopamineMedicine,
-    Key::SymptomsFollowedMedicine,
-    Key::ToldRlsBefore,
-    Key::WorseOverLastYear,
-    Key::KicksSeen,
-    Key::NightShift,
-    Key::Smoker,
-    Key::TakesIron,
-    Key::IronNotTolerated,
-    Key::BloodDonor,
-];
+const FACTS_WITH_IRON: &[Key] = FACTS_WITH_IRON_OF_WOMEN.split_at(11).0.split_at(1).1;
+/// What is asked of women stands at the two ends, so that the other lists are parts of this one.
 const FACTS_WITH_IRON_OF_WOMEN: &[Key] = &[
+    Key::Breastfeeding,
     Key::TakesDopamineMedicine,
     Key::SymptomsFollowedMedicine,
     Key::ToldRlsBefore,
@@ -227,7 +190,6 @@ const FACTS_WITH_IRON_OF_WOMEN: &[Key] = &[
     Key::IronNotTolerated,
     Key::BloodDonor,
     Key::HeavyPeriods,
-    Key::Breastfeeding,
 ];
 
 fn always(_: &Answers) -> bool {
