@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 const FLOORS: &[(&str, u8)] =
     &[("model", 0), ("formulary", 1), ("rules", 2), ("ask", 2), ("text", 2), ("report", 3), ("cli", 4)];
 
-/// The formulary stands on the model, and `report` borrows two pure helpers of `ask` (shortening, nearest name).
 fn floor(family: &str) -> Option<u8> {
     FLOORS.iter().find(|(name, _)| *name == family).map(|(_, floor)| *floor)
 }

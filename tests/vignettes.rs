@@ -216,7 +216,7 @@ impl Check {
 
     fn medicines(&mut self, value: &Json, case: &Case<'_>) {
         for (as_written, generic) in object(value) {
-            let listed = case.medicines.iter().chain(&case.stopped).find(|it| it.as_written == *as_written);
+            let listed = case.medicines.iter().chain(case.stopped.iter()).find(|it| it.as_written == *as_written);
             let listed = listed.unwrap_or_else(|| panic!("{as_written:?} is not on the list of medicines"));
             let got: Vec<&str> = recognised(listed).map(|medicine| medicine.id).collect();
             for wanted in words(generic) {

@@ -1,4 +1,4 @@
-//! Floor 1: the questions, in what order, and how an answer comes in. No files, no terminal.
+//! Floor 2: the questions, in what order, and how an answer comes in. No files, no terminal.
 
 mod file;
 mod form;

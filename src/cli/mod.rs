@@ -1,4 +1,4 @@
-//! Floor 3: the command line, the terminal, the clock, files.
+//! Floor 4: the command line, the terminal, the clock, files.
 
 mod args;
 pub mod body;

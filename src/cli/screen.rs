@@ -115,10 +115,10 @@ fn from_file(path: &Path, asked: &Screen, options: &Options, world: &World) -> R
     };
     match peek(&mut *input).map_err(|error| Failure::Read(name.clone(), error))? {
         Input::Lines { .. } if asked.save_answers.is_some() => Err(Failure::SaveMany),
-        Input::Lines { first, blank } => {
+        Input::Lines { first, read } => {
             let mut output = BufWriter::with_capacity(1 << 16, io::stdout().lock());
             let assessed_at = world.rfc3339();
-            let tally = screen_lines(first, blank, &mut *input, &mut output, &assessed_at, options.lang)?;
+            let tally = screen_lines(first, read, &mut *input, &mut output, &assessed_at, options.lang)?;
             output.flush().map_err(Failure::Output)?;
             if tally.bad > 0 {
                 return Err(Failure::Lines { bad: tally.bad, all: tally.all });
@@ -153,7 +153,7 @@ enum Input {
         /// The lines read so far that are not blank, with their numbers.
         first: Vec<(usize, Vec<u8>, Line)>,
         /// How many lines were read so far.
-        blank: usize,
+        read: usize,
     },
     /// One object; what was read of it.
     Document(Vec<u8>),
@@ -191,7 +191,7 @@ fn peek(input: &mut dyn BufRead) -> io::Result<Input> {
     };
     let whole = *first_line == Line::TooLong || !ask::ends_too_early(first.trim_ascii());
     let another = second.trim_ascii_start().starts_with(b"{");
-    Ok(if whole || another { Input::Lines { first: found, blank: number } } else { Input::Document(document) })
+    Ok(if whole || another { Input::Lines { first: found, read: number } } else { Input::Document(document) })
 }
 
 /// Prints what one person's answers come to, and then saves them: whatever happens to the file, the result is shown.

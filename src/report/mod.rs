@@ -1,4 +1,4 @@
-//! Floor 2: what a person or a script reads.
+//! Floor 3: what a person or a script reads.
 
 pub mod explain;
 pub mod json;

@@ -1,5 +1,7 @@
 //! All that a rule may see, and the small words that rules are written in.
 
+use std::sync::Arc;
+
 use crate::formulary::{Identified, Medicine, Role, identify};
 use crate::model::{
     Answers, BodyPart, Change, Condition, CrampSide, Evidence, Key, Kind, Set, Side, Speaks, Tri, Urgency,
@@ -14,9 +16,9 @@ pub struct Case<'a> {
     /// The answers.
     pub answers: &'a Answers,
     /// The medicines taken, one for each text of the answer.
-    pub medicines: Vec<Identified>,
+    pub medicines: Arc<[Identified]>,
     /// The medicines stopped in the last four weeks.
-    pub stopped: Vec<Identified>,
+    pub stopped: Arc<[Identified]>,
     roles: Set<Role>,
     stopped_roles: Set<Role>,
 }
@@ -25,7 +27,7 @@ impl<'a> Case<'a> {
     /// Recognises the medicines. A close match counts as that medicine until the person says otherwise,
     /// so that a misspelt name never silences a warning.
     pub fn new(answers: &'a Answers) -> Self {
-        let identify_all = |texts: &Option<Vec<String>>| -> Vec<Identified> {
+        let identify_all = |texts: &Option<Vec<String>>| -> Arc<[Identified]> {
             texts.iter().flatten().map(|text| identify(text)).collect()
         };
         let medicines = identify_all(&answers.medicines);
@@ -38,8 +40,8 @@ impl<'a> Case<'a> {
     pub fn with_answers<'b>(&self, answers: &'b Answers) -> Case<'b> {
         Case {
             answers,
-            medicines: self.medicines.clone(),
-            stopped: self.stopped.clone(),
+            medicines: Arc::clone(&self.medicines),
+            stopped: Arc::clone(&self.stopped),
             roles: self.roles,
             stopped_roles: self.stopped_roles,
         }
@@ -110,7 +112,8 @@ impl<'a> Case<'a> {
     pub fn one_sided_cramps(&self) -> bool {
         matches!(self.answers.cramp_side, Some(CrampSide::Left | CrampSide::Right))
     }
-    /// There is an urge to move the legs, or perhaps one; one that is dated without the first question counts. The criteria are not looked at, so that no flag depends on a verdict.
+    /// There is an urge to move the legs, or perhaps one; one that is dated without the first question counts. The
+    /// criteria are not looked at, so that no flag depends on a verdict.
     pub fn urge(&self) -> bool {
         let a = self.answers;
         let dated = a.urge_weeks.is_some_and(|weeks| weeks.get() > 0.0);
@@ -127,12 +130,16 @@ impl<'a> Case<'a> {
     pub fn new_numbness(&self) -> bool {
         matches!(self.answers.numbness, Some(Change::New | Change::Unsure))
     }
+    /// Feeling that is lost, newly or for long.
+    pub fn loses_feeling(&self) -> bool {
+        matches!(self.answers.numbness, Some(Change::New | Change::LongStanding))
+    }
     /// How many weeks the trouble has been there, by the longest of the three answers.
     pub fn weeks(&self) -> Option<f64> {
         let a = self.answers;
         [a.symptom_weeks, a.urge_weeks, a.cramp_weeks].iter().flatten().map(|weeks| weeks.get()).reduce(f64::max)
     }
-    /// Whether any of the troubles began within these weeks; a trouble of unknown age counts where none is known.
+    /// Whether the newest of the troubles began within these weeks; `None` where no age is known.
     pub fn newer_than(&self, weeks: f64) -> Option<bool> {
         let a = self.answers;
         let ages = [a.symptom_weeks, a.urge_weeks, a.cramp_weeks];

@@ -1,9 +1,9 @@
 //! Contradictions: answers that cannot all be so, or rarely are. Shown, never resolved, never refused.
 
 use super::case::Case;
-use super::rls::time_probe;
+use super::rls;
 use crate::formulary::Role;
-use crate::model::{Answers, Change, Clash, Episodes, Evening, Helps, Holds, HowOften, Key, Relief, Sensation, Sex};
+use crate::model::{Answers, Change, Clash, Episodes, Helps, HowOften, Key, Relief, Sensation, Sex};
 
 /// Answers that clash.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +57,7 @@ pub const CLASHES: &[Rule] = &[
     (Clash::SettlesButNoRelief, &[Key::PositionChangeSettles, Key::ReliefByMoving], |c| {
         c.answers.position_change_settles == Some(HowOften::Usually) && c.answers.relief_by_moving == Some(Relief::None)
     }),
-    (Clash::EveningAgainstTime, &[Key::WorseInEvening, Key::WorstTime], evening_against_time),
+    (Clash::EveningAgainstTime, &[Key::WorseInEvening, Key::WorstTime], |c| rls::evening_against_time(c.answers)),
     (Clash::RestNoButOnlySitting, &[Key::WorseAtRest, Key::OnlyWhenSitting], |c| {
         c.no(Key::WorseAtRest) && c.yes(Key::OnlyWhenSitting)
     }),
@@ -152,13 +152,6 @@ pub const CLASHES: &[Rule] = &[
         },
     ),
 ];
-
-fn evening_against_time(case: &Case<'_>) -> bool {
-    matches!(
-        (case.answers.worse_in_evening, time_probe(case.answers)),
-        (Some(Evening::Yes), Some((Holds::No, _))) | (Some(Evening::No), Some((Holds::Yes, _)))
-    )
-}
 
 /// Thirds of a pregnancy: to week 13, to week 27, from week 28.
 fn week_against_trimester(a: &Answers) -> bool {

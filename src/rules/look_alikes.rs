@@ -15,7 +15,6 @@
 //! explain and what may coexist is a house rule of 2026-11.
 
 use super::case::Case;
-use super::rls::loses_feeling;
 use crate::formulary::Role;
 use crate::model::{Condition, Evening, Helps, HowOften, Key, LookAlike, Relief, Set, Source, StretchEffect, Weight};
 
@@ -175,7 +174,7 @@ fn peripheral_neuropathy(case: &Case<'_>) -> Option<(Weight, Vec<Key>)> {
     first_of(&[
         (feet && unrelieved, Weight::MayExplain, &[Key::NumbOrBurningFeet, Key::ReliefByMoving]),
         (feet, Weight::MayCoexist, &[Key::NumbOrBurningFeet]),
-        (loses_feeling(case.answers), Weight::MayCoexist, &[Key::Numbness]),
+        (case.loses_feeling(), Weight::MayCoexist, &[Key::Numbness]),
         (case.has(Condition::Neuropathy), Weight::MayCoexist, &[Key::Conditions]),
     ])
 }

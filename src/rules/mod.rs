@@ -1,4 +1,4 @@
-//! Floor 1: the published rules, pure. A [`Case`] goes in, findings come out.
+//! Floor 2: the published rules, pure. A [`Case`] goes in, findings come out.
 
 pub mod advice;
 pub mod augmentation;

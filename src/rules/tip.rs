@@ -31,8 +31,8 @@ const CRAMPS: &[Key] = &[
 
 /// The open questions whose answer would change a verdict, those for RLS first.
 ///
-/// Where a verdict is unclear and no single answer would change it, the open questions behind it are named;
-/// where none is open, the answers that hold it back.
+/// Where a verdict is unclear and no open answer alone would change it, the answers that hold it back are named; where
+/// it takes more than one of those, the open questions behind it.
 pub fn would_tip(case: &Case<'_>, rls: &rls::Rls, cramps: &cramp::Cramps) -> Vec<Key> {
     let rls_of = |case: &Case<'_>| rls::assess(case, &look_alikes::name(case)).verdict;
     let cramps_of = |case: &Case<'_>| cramp::assess(case).verdict;
@@ -67,7 +67,7 @@ fn tipping(case: &Case<'_>, keys: &[Key], now: Verdict, judge: impl Fn(&Case<'_>
 }
 
 /// The answered questions that hold a verdict back and would tip it if answered otherwise; where it takes more than
-/// one, the open ones of the first five.
+/// one, the open ones of the core.
 fn holding_back(case: &Case<'_>, keys: &[Key], now: Verdict, judge: impl Fn(&Case<'_>) -> Verdict) -> Vec<Key> {
     let core = &keys[..keys.len().min(CORE)];
     let against: Vec<Key> =

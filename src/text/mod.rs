@@ -1,4 +1,4 @@
-//! Floor 1: all words, by id, in the language of the person.
+//! Floor 2: all words, by id, in the language of the person.
 //!
 //! The words stand in `data/text`, one whole sentence an id, with holes for numbers, dates and quoted answers only.
 //! The table is read while compiling: an id that a list of the contract needs and the table lacks does not compile.

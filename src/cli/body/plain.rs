@@ -114,18 +114,23 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         Ok(true)
     }
 
-    fn listed(&mut self, prompt: &Prompt<'_>, form: &Form, view: &View) -> Result<Reply, Gone> {
+    /// The next line that is an answer, after reasons that were asked for; `None` to go back.
+    fn said(&mut self, prompt: &Prompt<'_>) -> Result<Option<String>, Gone> {
         loop {
             let text = self.line()?;
             if text == "<" {
-                if let Some(back) = self.back(prompt)? {
-                    return Ok(back);
+                if self.back(prompt)?.is_some() {
+                    return Ok(None);
                 }
-                continue;
+            } else if !self.why(prompt.step, &text)? {
+                return Ok(Some(text));
             }
-            if self.why(prompt.step, &text)? {
-                continue;
-            }
+        }
+    }
+
+    fn listed(&mut self, prompt: &Prompt<'_>, form: &Form, view: &View) -> Result<Reply, Gone> {
+        loop {
+            let Some(text) = self.said(prompt)? else { return Ok(Reply::Back) };
             match chosen(form, &text, view) {
                 Ok(reply) => return Ok(reply),
                 Err(fault) => self.say(&view::fault(self.lang, fault))?,
@@ -135,16 +140,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
 
     fn typed(&mut self, prompt: &Prompt<'_>, form: &Form) -> Result<Reply, Gone> {
         loop {
-            let text = self.line()?;
-            if text == "<" {
-                if let Some(back) = self.back(prompt)? {
-                    return Ok(back);
-                }
-                continue;
-            }
-            if self.why(prompt.step, &text)? {
-                continue;
-            }
+            let Some(text) = self.said(prompt)? else { return Ok(Reply::Back) };
             match typed::reply(form, &text) {
                 Ok(reply) => {
                     if let (Form::Length(..), Reply::Number(weeks)) = (form, &reply) {

@@ -52,16 +52,19 @@ impl Page {
 
     /// The answers that speak against a pattern or leave it open; those that speak for it stand in the table.
     pub(super) fn evidence(&mut self, screening: &Screening, case: &Case<'_>) {
-        let rls = screening.rls.criteria.iter().flat_map(|criterion| criterion.evidence.iter().copied()).collect();
-        let cramps = screening.cramps.features.iter().flat_map(|feature| feature.evidence.iter().copied()).collect();
-        let patterns: [(&str, Verdict, Vec<Evidence>); 2] =
-            [("rls", screening.rls.verdict, rls), ("cramps", screening.cramps.verdict, cramps)];
-        for (name, verdict, evidence) in patterns {
-            let no_complaint = case.no(if name == "rls" { Key::UrgeToMove } else { Key::Cramps });
-            if no_complaint || verdict == Verdict::NotAssessed {
+        let rls =
+            screening.rls.criteria.iter().flat_map(|criterion| criterion.evidence.iter().copied()).collect::<Vec<_>>();
+        let cramps =
+            screening.cramps.features.iter().flat_map(|feature| feature.evidence.iter().copied()).collect::<Vec<_>>();
+        let patterns = [
+            ("rls", Key::UrgeToMove, screening.rls.verdict, rls),
+            ("cramps", Key::Cramps, screening.cramps.verdict, cramps),
+        ];
+        for (name, complaint, verdict, evidence) in patterns {
+            if case.no(complaint) || verdict == Verdict::NotAssessed {
                 continue;
             }
-            let name = self.say(["result", "patterns", if name == "rls" { "rls" } else { "cramps" }]);
+            let name = self.say(["result", "patterns", name]);
             for speaks in [Speaks::Against, Speaks::Unsure] {
                 let mut matching: Vec<Evidence> = evidence.iter().copied().filter(|e| e.speaks == speaks).collect();
                 matching.dedup();

@@ -21,8 +21,8 @@ use specifiers::{clinically_significant, course, icsd3tr, limits};
 use super::case::Case;
 use super::look_alikes::Named;
 use crate::model::{
-    Answers, Change, Course, CriterionId, Evening, Evidence, Holds, HowOften, Key, Limit, Relief, Source, Speaks,
-    TimeOfDay, Tri, Verdict, Weight,
+    Answers, Course, CriterionId, Evening, Evidence, Holds, HowOften, Key, Limit, Relief, Source, Speaks, TimeOfDay,
+    Tri, Verdict, Weight,
 };
 
 /// One criterion, with the answers that speak for and against it.
@@ -196,15 +196,12 @@ fn evening(case: &Case<'_>) -> Criterion {
         Some(Evening::Formerly) => formerly(case, key),
     };
     evidence.extend(probe.map(|probe| Evidence { key: Key::WorstTime, speaks: probe.1 }));
-    let contradicted = matches!(
-        (case.answers.worse_in_evening, probe),
-        (Some(Evening::Yes), Some((Holds::No, _))) | (Some(Evening::No), Some((Holds::Yes, _)))
-    );
+    let contradicted = evening_against_time(case.answers);
     Criterion { id: CriterionId::Evening, holds: if contradicted { Holds::Unsure } else { holds }, evidence }
 }
 
 /// What the tick list of times says: evening or night without day is a yes, day without evening or night a no.
-pub fn time_probe(answers: &Answers) -> Option<(Holds, Speaks)> {
+fn time_probe(answers: &Answers) -> Option<(Holds, Speaks)> {
     use TimeOfDay::{Afternoon, Evening, Morning, Night};
     let times = answers.worst_time.filter(|times| !times.is_empty())?;
     Some(match (times.any(&[Evening, Night]), times.any(&[Morning, Afternoon])) {
@@ -212,6 +209,14 @@ pub fn time_probe(answers: &Answers) -> Option<(Holds, Speaks)> {
         (false, _) => (Holds::No, Speaks::Against),
         (true, true) => (Holds::Unsure, Speaks::Unsure),
     })
+}
+
+/// Whether the answer on evenings and the tick list of times contradict each other.
+pub fn evening_against_time(answers: &Answers) -> bool {
+    matches!(
+        (answers.worse_in_evening, time_probe(answers)),
+        (Some(Evening::Yes), Some((Holds::No, _))) | (Some(Evening::No), Some((Holds::Yes, _)))
+    )
 }
 
 /// "It used to, no longer": met in long or severe disease, not met in disease that is known to be new and mild, and open
@@ -297,8 +302,3 @@ const ENOUGH_DENIED: usize = 2;
 /// Questions whose "yes" could explain the urge by itself, so that an "unsure" leaves criterion 5 open.
 const EXPLAINING: &[Key] =
     &[Key::WholeBodyRestless, Key::OnlyWhenStanding, Key::OnlyWhenSitting, Key::RestPainHangingHelps];
-
-/// Whether any daytime sensation loss is said, for the evidence of neuropathy.
-pub fn loses_feeling(a: &Answers) -> bool {
-    matches!(a.numbness, Some(Change::New | Change::LongStanding))
-}
