@@ -12,6 +12,7 @@
 
 pub mod ask;
 pub mod cli;
+pub mod diary;
 pub mod formulary;
 pub mod model;
 pub mod report;

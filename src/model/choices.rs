@@ -140,3 +140,18 @@ impl Tri {
         self != Tri::No
     }
 }
+ids! {
+    /// The leg, or the side of the body, that a cramp was in.
+    Leg in "leg" { Left = "left", Right = "right", Both = "both" }
+}
+ids! {
+    /// What ended a cramp.
+    CrampRelief in "cramp_relief" {
+        ToesToShin = "toes_to_shin", Standing = "standing", Walking = "walking", Rubbing = "rubbing",
+        Warmth = "warmth", ByItself = "by_itself", Nothing = "nothing", Other = "other",
+    }
+}
+ids! {
+    /// How hard somebody exercised.
+    Effort in "effort" { Light = "light", Moderate = "moderate", Hard = "hard" }
+}

@@ -64,6 +64,10 @@ impl ClockTime {
         }
         NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0).map(Self)
     }
+    /// The time of day.
+    pub fn time(self) -> NaiveTime {
+        self.0
+    }
     /// The hour, 0-23.
     pub fn hour(self) -> u32 {
         self.0.hour()

@@ -127,6 +127,23 @@ impl<T: Id> FromIterator<T> for Set<T> {
     }
 }
 
+impl<T: Id> serde::Serialize for Set<T> {
+    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_seq(self.iter().map(Id::as_str))
+    }
+}
+
+impl<'de, T: Id> serde::Deserialize<'de> for Set<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        let mut set = Self::EMPTY;
+        for name in <Vec<std::borrow::Cow<'de, str>> as serde::Deserialize>::deserialize(d)? {
+            let id = T::parse(&name).ok_or_else(|| serde::de::Error::unknown_variant(&name, T::NAMES))?;
+            set.insert(id);
+        }
+        Ok(set)
+    }
+}
+
 impl<T: Id> fmt::Debug for Set<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.iter()).finish()

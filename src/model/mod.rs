@@ -5,11 +5,14 @@ mod choices;
 mod field;
 pub mod ids;
 mod measures;
+mod night;
 mod results;
+pub mod whole;
 
 pub use answers::{Answers, Key};
 pub use choices::*;
 pub use field::{ClockTime, Field, Kind, Num, Raw, Value, ValueFault};
 pub use ids::{Id, Set};
 pub use measures::*;
+pub use night::*;
 pub use results::*;

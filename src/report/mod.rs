@@ -1,5 +1,6 @@
 //! Floor 3: what a person or a script reads.
 
+pub mod diary;
 pub mod explain;
 pub mod json;
 pub mod terminal;

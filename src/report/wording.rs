@@ -56,8 +56,17 @@ pub fn behind(answers: &Answers, evidence: &[Evidence], lang: Lang) -> String {
 /// A text with nothing in it that a terminal would obey: control characters are shown as `\u{1b}` and the like;
 /// marks that turn the direction of writing, and marks that nobody sees, are left out. A long text ends in `…`.
 pub fn tame(text: &str) -> String {
+    let mut tamed = tame_whole(&text.chars().take(LONGEST_TEXT).collect::<String>());
+    if text.chars().nth(LONGEST_TEXT).is_some() {
+        tamed.push('…');
+    }
+    tamed
+}
+
+/// As [`tame`], however long the text is.
+pub fn tame_whole(text: &str) -> String {
     let mut tamed = String::with_capacity(text.len());
-    for c in text.chars().take(LONGEST_TEXT) {
+    for c in text.chars() {
         match c {
             '\u{61c}'
             | '\u{200b}'..='\u{200f}'
@@ -68,9 +77,6 @@ pub fn tame(text: &str) -> String {
             c if c.is_control() => tamed.extend(c.escape_default()),
             c => tamed.push(c),
         }
-    }
-    if text.chars().nth(LONGEST_TEXT).is_some() {
-        tamed.push('…');
     }
     tamed
 }

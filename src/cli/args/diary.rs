@@ -1,0 +1,255 @@
+//! `log`, `now` and `diary` on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use super::{Definitions, flag};
+use crate::text::Lang;
+
+/// The options of `log` that tell something of the night, in the order of an entry. Each is also the id of its help.
+pub const TELLING: &[(&str, &str, &str)] = &[
+    ("urge", "urge", "0-10[@TIME][/3h]"),
+    ("where", "where", "PARTS"),
+    ("cramp", "cramp", "CRAMP"),
+    ("wakes", "wakes", "N"),
+    ("bed", "bed", "TIME"),
+    ("tried", "tried", "TIME"),
+    ("asleep_after", "asleep-after", "MINUTES"),
+    ("awakenings", "awakenings", "N"),
+    ("awake", "awake", "MINUTES"),
+    ("woke", "woke", "TIME"),
+    ("lay_awake", "lay-awake", "MINUTES"),
+    ("up", "up", "TIME"),
+    ("quality", "quality", "1-5"),
+    ("caffeine", "caffeine", "N[@TIME]"),
+    ("alcohol", "alcohol", "N[@TIME]"),
+    ("exercise", "exercise", "MINUTES[@TIME]"),
+    ("on_feet", "on-feet", "HOURS"),
+    ("sitting", "sitting", "HOURS"),
+    ("water", "water", "LITRES"),
+    ("took", "took", "MEDICINE[@TIME]"),
+    ("did", "did", "IDS"),
+    ("helped", "helped", "IDS"),
+    ("note", "note", "TEXT"),
+];
+
+/// Options that may be given more than once: each tells of one more.
+const REPEATED: &[&str] = &["cramp", "took"];
+
+/// What `log` was asked to do.
+#[derive(Clone, Debug, Default)]
+pub struct Log {
+    /// The night in words.
+    pub night: Option<String>,
+    /// What is told of it: the option's id and text, in the order of [`TELLING`].
+    pub told: Vec<(&'static str, String)>,
+    /// The legs were quiet.
+    pub quiet_night: bool,
+    /// IANA name of the zone.
+    pub zone: Option<String>,
+    /// Entries as JSON from standard input.
+    pub json_input: bool,
+    /// Say back as JSON.
+    pub json: bool,
+    /// Walk through the nights that are missing.
+    pub catch_up: bool,
+    /// Store what is doubtful.
+    pub force: bool,
+    /// Numbered lines.
+    pub plain: bool,
+}
+
+/// What `now` was asked to do.
+#[derive(Clone, Debug, Default)]
+pub struct Now {
+    /// `cramp` or `urge`, where it was named.
+    pub what: Option<String>,
+    /// Numbered lines.
+    pub plain: bool,
+    /// Store nothing.
+    pub no_save: bool,
+}
+
+/// What `diary` was asked to do.
+#[derive(Clone, Debug)]
+pub enum Diary {
+    /// A strip and a table.
+    List(Period),
+    /// One night.
+    Show {
+        /// The night in words.
+        night: Option<String>,
+        /// Every version of it.
+        history: bool,
+    },
+    /// Change a night.
+    Edit {
+        /// The night in words.
+        night: Option<String>,
+        /// In the person's editor.
+        editor: bool,
+        /// Numbered lines.
+        plain: bool,
+        /// Store what is doubtful.
+        force: bool,
+    },
+    /// Remove a night.
+    Remove {
+        /// The night in words.
+        night: String,
+        /// Do not ask.
+        yes: bool,
+    },
+    /// Take the last change back.
+    Undo,
+    /// Read every line and every night.
+    Check,
+    /// Where the diary is.
+    Path,
+    /// Write the file anew, without its history.
+    Compact {
+        /// Move lines that cannot be read to a side file.
+        set_aside: bool,
+    },
+    /// Remove everything.
+    Wipe,
+}
+
+/// Which nights.
+#[derive(Clone, Debug, Default)]
+pub struct Period {
+    /// So many nights up to now, such as `28d`.
+    pub last: Option<String>,
+    /// From this night on.
+    pub since: Option<String>,
+    /// Up to this night.
+    pub until: Option<String>,
+}
+
+/// The definitions.
+pub fn commands(define: Definitions) -> [Command; 3] {
+    let lang = define.lang;
+    let help = |id| lang.say(["help", id, "about"]);
+    let mut log = Command::new("log").about(help("log")).after_help(lang.say(["help", "log", "after"])).arg(night(lang));
+    for (id, long, value) in TELLING {
+        let action = if REPEATED.contains(id) { ArgAction::Append } else { ArgAction::Set };
+        // "--note -" and "--urge -" are for the program to judge.
+        log = log.arg(
+            Arg::new(*id).long(*long).value_name(*value).action(action).allow_hyphen_values(true).help(help(id)),
+        );
+    }
+    log = log
+        .arg(flag(lang, "quiet_night", "quiet-night"))
+        .arg(Arg::new("zone").long("zone").value_name("ZONE").help(help("zone")))
+        .arg(
+            Arg::new("json")
+                .long("json")
+                .value_name("-")
+                .num_args(0..=1)
+                .value_parser(["-"])
+                .default_missing_value("")
+                .help(help("log_json")),
+        )
+        .arg(flag(lang, "catch_up", "catch-up"))
+        .arg(flag(lang, "force", "force"))
+        .arg(flag(lang, "plain", "plain"));
+    let now = Command::new("now")
+        .about(help("now"))
+        .arg(Arg::new("what").value_name("WHAT").value_parser(["cramp", "urge"]).help(help("now_what")))
+        .arg(flag(lang, "plain", "plain"))
+        .arg(flag(lang, "no_save", "no-save"));
+    [log, now, diary(lang)]
+}
+
+fn night(lang: Lang) -> Arg {
+    Arg::new("night").value_name("NIGHT").help(lang.say(["help", "night", "about"]))
+}
+
+fn diary(lang: Lang) -> Command {
+    let help = |id| lang.say(["help", id, "about"]);
+    let period = |id: &'static str, value| Arg::new(id).long(id).value_name(value).help(help(id));
+    Command::new("diary")
+        .about(help("diary_command"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(
+            Command::new("list")
+                .about(help("diary_list"))
+                .arg(period("last", "PERIOD").conflicts_with("since"))
+                .arg(period("since", "NIGHT"))
+                .arg(period("until", "NIGHT")),
+        )
+        .subcommand(
+            Command::new("show").about(help("diary_show")).arg(night(lang)).arg(flag(lang, "history", "history")),
+        )
+        .subcommand(
+            Command::new("edit")
+                .about(help("diary_edit"))
+                .arg(night(lang))
+                .arg(flag(lang, "editor", "editor"))
+                .arg(flag(lang, "force", "force"))
+                .arg(flag(lang, "plain", "plain")),
+        )
+        .subcommand(
+            Command::new("remove")
+                .about(help("diary_remove"))
+                .arg(night(lang).required(true))
+                .arg(flag(lang, "yes", "yes")),
+        )
+        .subcommand(Command::new("undo").about(help("diary_undo")))
+        .subcommand(Command::new("check").about(help("diary_check")))
+        .subcommand(Command::new("path").about(help("diary_path")))
+        .subcommand(Command::new("compact").about(help("diary_compact")).arg(flag(lang, "set_aside", "set-aside")))
+        .subcommand(Command::new("wipe").about(help("diary_wipe")))
+}
+
+/// Reads what was let through.
+pub fn log(of: &ArgMatches) -> Log {
+    let told = TELLING.iter().flat_map(|(id, ..)| {
+        of.get_many::<String>(id).into_iter().flatten().map(|text| (*id, text.clone())).collect::<Vec<_>>()
+    });
+    // Before "log" it is the flag of every command; behind it, it may name standard input.
+    let value = of.try_get_one::<String>("json").ok().flatten();
+    let before = of.try_get_one::<bool>("json").ok().flatten() == Some(&true);
+    Log {
+        night: of.get_one("night").cloned(),
+        told: told.collect(),
+        quiet_night: of.get_flag("quiet_night"),
+        zone: of.get_one("zone").cloned(),
+        json_input: value.is_some_and(|value| value == "-"),
+        json: before || value.is_some(),
+        catch_up: of.get_flag("catch_up"),
+        force: of.get_flag("force"),
+        plain: of.get_flag("plain"),
+    }
+}
+
+/// Reads what was let through.
+pub fn now(of: &ArgMatches) -> Now {
+    Now { what: of.get_one("what").cloned(), plain: of.get_flag("plain"), no_save: of.get_flag("no_save") }
+}
+
+/// Reads what was let through.
+pub fn read_diary(matches: &ArgMatches) -> Option<Diary> {
+    let (name, of) = matches.subcommand()?;
+    let night = |of: &ArgMatches| of.get_one::<String>("night").cloned();
+    let text = |id| of.get_one::<String>(id).cloned();
+    Some(match name {
+        "list" => Diary::List(Period { last: text("last"), since: text("since"), until: text("until") }),
+        "show" => Diary::Show { night: night(of), history: of.get_flag("history") },
+        "edit" => Diary::Edit {
+            night: night(of),
+            editor: of.get_flag("editor"),
+            plain: of.get_flag("plain"),
+            force: of.get_flag("force"),
+        },
+        "remove" => Diary::Remove { night: night(of)?, yes: of.get_flag("yes") },
+        "undo" => Diary::Undo,
+        "check" => Diary::Check,
+        "path" => Diary::Path,
+        "compact" => Diary::Compact { set_aside: of.get_flag("set_aside") },
+        "wipe" => Diary::Wipe,
+        _ => return None,
+    })
+}

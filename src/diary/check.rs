@@ -1,0 +1,260 @@
+//! What cannot be so in a night, and what is doubtful.
+//!
+//! # Purpose
+//! Finds slips before they are kept: times in an order that cannot be, 12-hour flips, more minutes than the night has,
+//! nights that overlap, and what has not happened yet. Every finding names both sides.
+//!
+//! # Not for
+//! Judging sleep. Nothing here says that a night was good or bad.
+//!
+//! # Missing answers
+//! What was never asked is in no conflict with anything.
+//!
+//! # Sources
+//! Order of the times and the bounds on time in bed follow the rules of sleep-diary scoring (Carney 2012; Reed & Sacco
+//! 2016); the numbers 1 h, 16 h, 6 h and 3-14 h are house rules of 2026-11.
+
+use chrono::{NaiveDate, Timelike};
+
+use super::finding::{Finding, Hole, NightField, NightFault};
+use super::zone::Zone;
+use crate::model::{Moment, Night, Onset, Sleep, Tri};
+
+/// Years that a night may have.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+
+/// Hours in bed beyond which somebody is asked.
+const IN_BED_HOURS: std::ops::RangeInclusive<f64> = 1.0..=16.0;
+/// Hours in bed that are usual: a flip of 12 hours that leads here is named as one.
+const USUAL_HOURS: std::ops::RangeInclusive<f64> = 3.0..=14.0;
+/// Minutes between getting into bed and trying to sleep, and between waking and getting up, beyond which one is asked.
+const LINGER: i64 = 6 * 60;
+
+/// What is wrong or doubtful about a night by itself.
+pub fn night(night: &Night) -> Vec<Finding> {
+    let mut found = order(&night.sleep);
+    // Where the order is wrong, what follows from the times is wrong as well.
+    if found.is_empty() {
+        found.extend(lengths(&night.sleep));
+        found.extend(flips(&night.sleep));
+    }
+    found.extend(legs(night));
+    found
+}
+
+/// The evening on which a night begins, held against the calendar: too early, too late, or still to come.
+pub fn date(date: NaiveDate, current: NaiveDate) -> Option<Finding> {
+    use chrono::Datelike;
+    let night = || [("night", Hole::Night(date)), ("current", Hole::Night(current))];
+    match date.year() {
+        year if year < *YEARS.start() => Some(Finding::new(NightFault::TooEarly, night())),
+        year if year > *YEARS.end() => Some(Finding::new(NightFault::TooLate, night())),
+        _ if date > current => Some(Finding::new(NightFault::FutureNight, night())),
+        _ => None,
+    }
+}
+
+/// The first time of the night that has not come yet.
+pub fn not_yet(night: &Night, now: Moment) -> Option<Finding> {
+    let soon = now + chrono::TimeDelta::minutes(1);
+    let (field, time) = times(night).into_iter().find(|(_, time)| *time > soon)?;
+    let holes = [
+        ("field", Hole::Field(field)),
+        ("time", Hole::Moment(time)),
+        ("night", Hole::Night(night.date)),
+        ("before", Hole::Night(night.date.pred_opt().unwrap_or(night.date))),
+    ];
+    Some(Finding::new(NightFault::NotYet, holes))
+}
+
+/// Whether a night and the ones beside it overlap.
+pub fn overlaps(night: &Night, before: Option<&Night>, after: Option<&Night>) -> Vec<Finding> {
+    let end = |night: &Night| {
+        let sleep = &night.sleep;
+        sleep.up.map(|up| (NightField::Up, up)).or(sleep.woke.map(|woke| (NightField::Woke, woke)))
+    };
+    let start = |night: &Night| {
+        let sleep = &night.sleep;
+        sleep.in_bed.map(|bed| (NightField::InBed, bed)).or(sleep.tried.map(|tried| (NightField::Tried, tried)))
+    };
+    let clash = |id, earlier: Option<&Night>, later: Option<&Night>, other: Option<&Night>| {
+        let ((end_field, end), (start_field, start)) = (end(earlier?)?, start(later?)?);
+        (end > start).then(|| {
+            let holes = [
+                ("end_field", Hole::Field(end_field)),
+                ("end", Hole::Moment(end)),
+                ("start_field", Hole::Field(start_field)),
+                ("start", Hole::Moment(start)),
+                ("night", Hole::Night(other.map_or(night.date, |other| other.date))),
+            ];
+            Finding::new(id, holes)
+        })
+    };
+    let found = [
+        clash(NightFault::OverlapBefore, before, Some(night), before),
+        clash(NightFault::OverlapAfter, Some(night), after, after),
+    ];
+    found.into_iter().flatten().collect()
+}
+
+/// Every time of a night, with its field.
+fn times(night: &Night) -> Vec<(NightField, Moment)> {
+    let (sleep, evening) = (&night.sleep, &night.evening);
+    let onset = night.urge.as_ref().and_then(|urge| match urge.onset {
+        Some(Onset::At(at)) => Some(at),
+        _ => None,
+    });
+    let drunk = |drunk: &Option<crate::model::Drunk>| drunk.as_ref().and_then(|drunk| drunk.last);
+    let mut found: Vec<(NightField, Option<Moment>)> = vec![
+        (NightField::InBed, sleep.in_bed),
+        (NightField::Tried, sleep.tried),
+        (NightField::Woke, sleep.woke),
+        (NightField::Up, sleep.up),
+        (NightField::Onset, onset),
+        (NightField::Caffeine, drunk(&evening.caffeine)),
+        (NightField::Alcohol, drunk(&evening.alcohol)),
+        (NightField::Exercise, evening.exercise.as_ref().and_then(|exercise| exercise.at)),
+    ];
+    found.extend(night.cramp_events().iter().map(|cramp| (NightField::Cramp, cramp.at)));
+    found.extend(night.took.iter().flatten().map(|dose| (NightField::Took, dose.at)));
+    found.into_iter().filter_map(|(field, time)| Some((field, time?))).collect()
+}
+
+fn order(sleep: &Sleep) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let mut ordered = |id, first: (NightField, Option<Moment>), second: (NightField, Option<Moment>)| {
+        if let (Some(earlier), Some(later)) = (first.1, second.1)
+            && later < earlier
+        {
+            let holes = [
+                ("field", Hole::Field(second.0)),
+                ("time", Hole::Moment(later)),
+                ("other_field", Hole::Field(first.0)),
+                ("other", Hole::Moment(earlier)),
+            ];
+            found.push(Finding::new(id, holes));
+        }
+    };
+    let (bed, tried) = ((NightField::InBed, sleep.in_bed), (NightField::Tried, sleep.tried));
+    let (woke, up) = ((NightField::Woke, sleep.woke), (NightField::Up, sleep.up));
+    ordered(NightFault::TriedBeforeBed, bed, tried);
+    ordered(NightFault::UpBeforeWaking, woke, up);
+    let slept_from = if sleep.tried.is_some() { tried } else { bed };
+    ordered(NightFault::UpBeforeBed, slept_from, woke);
+    if sleep.woke.is_none() {
+        ordered(NightFault::UpBeforeBed, slept_from, up);
+    }
+    found
+}
+
+/// Minutes that are told against minutes that the night has.
+fn lengths(sleep: &Sleep) -> Vec<Finding> {
+    let (Some(from), Some(to)) = (sleep.tried.or(sleep.in_bed), sleep.woke.or(sleep.up)) else { return Vec::new() };
+    let night = (to - from).num_minutes();
+    let [latency, waso] = [sleep.latency, sleep.waso].map(|minutes| minutes.map_or(0, |minutes| i64::from(minutes.get())));
+    let (from_field, to_field) = (
+        if sleep.tried.is_some() { NightField::Tried } else { NightField::InBed },
+        if sleep.woke.is_some() { NightField::Woke } else { NightField::Up },
+    );
+    let ends = [
+        ("from_field", Hole::Field(from_field)),
+        ("from", Hole::Moment(from)),
+        ("to_field", Hole::Field(to_field)),
+        ("to", Hole::Moment(to)),
+        ("night", Hole::Minutes(night)),
+    ];
+    let with = |id, minutes: i64| {
+        Finding::new(id, ends.iter().cloned().chain([("minutes", Hole::Minutes(minutes))]))
+    };
+    if latency > night {
+        return vec![with(NightFault::AsleepAfterWaking, latency)];
+    }
+    if latency + waso > night {
+        return vec![with(NightFault::AwakeLongerThanNight, latency + waso)];
+    }
+    if latency + waso == night && latency + waso > 0 {
+        return vec![with(NightFault::NoSleep, latency + waso)];
+    }
+    Vec::new()
+}
+
+/// Nights that are too long or too short, above all by a slip of 12 hours.
+fn flips(sleep: &Sleep) -> Option<Finding> {
+    let bed = sleep.in_bed.map(|at| (NightField::InBed, at)).or(sleep.tried.map(|at| (NightField::Tried, at)));
+    let rise = sleep.up.map(|at| (NightField::Up, at)).or(sleep.woke.map(|at| (NightField::Woke, at)));
+    // Both kinds of slip put a time half a day late: 11:00 for 23:00, and 18:20 for 06:20.
+    let flipped = |(field, time): (NightField, Moment)| {
+        let meant = Hole::Moment(time - chrono::TimeDelta::hours(12));
+        let holes = [("field", Hole::Field(field)), ("time", Hole::Moment(time)), ("meant", meant)];
+        Finding::new(NightFault::Flipped, holes)
+    };
+    let apart = |later: Option<Moment>, earlier: Option<Moment>| Some((later? - earlier?).num_minutes());
+    if apart(sleep.tried, sleep.in_bed).is_some_and(|minutes| minutes > LINGER) {
+        return sleep.tried.map(|tried| flipped((NightField::Tried, tried)));
+    }
+    if apart(sleep.up, sleep.woke).is_some_and(|minutes| minutes > LINGER) {
+        return sleep.up.map(|up| flipped((NightField::Up, up)));
+    }
+    match (bed, rise) {
+        (Some(bed), Some(rise)) => {
+            let hours = (rise.1 - bed.1).num_minutes() as f64 / 60.0;
+            if IN_BED_HOURS.contains(&hours) {
+                return None;
+            }
+            if hours > *IN_BED_HOURS.end() && USUAL_HOURS.contains(&(hours - 12.0)) {
+                return Some(flipped(if (6..18).contains(&bed.1.hour()) { bed } else { rise }));
+            }
+            let holes = [
+                ("from_field", Hole::Field(bed.0)),
+                ("from", Hole::Moment(bed.1)),
+                ("to_field", Hole::Field(rise.0)),
+                ("to", Hole::Moment(rise.1)),
+                ("minutes", Hole::Minutes((rise.1 - bed.1).num_minutes())),
+            ];
+            let id = if hours > 1.0 { NightFault::LongInBed } else { NightFault::ShortInBed };
+            Some(Finding::new(id, holes))
+        }
+        (Some(bed), None) if (6..15).contains(&bed.1.hour()) => Some(flipped(bed)),
+        (None, Some(rise)) if (15..24).contains(&rise.1.hour()) => Some(flipped(rise)),
+        _ => None,
+    }
+}
+
+fn legs(night: &Night) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if let (Some(legs), Some(all)) = (night.leg_wakings, night.sleep.awakenings)
+        // The last awakening is not among them, and the legs may have caused it.
+        && legs.get() > all.get() + 1
+    {
+        let holes = [("legs", Hole::Number(u64::from(legs.get()))), ("all", Hole::Number(u64::from(all.get())))];
+        found.push(Finding::new(NightFault::LegWakings, holes));
+    }
+    if let Some(urge) = &night.urge {
+        let strong = urge.severity.is_some_and(|points| points.get() > 0);
+        if urge.felt == Tri::No && (strong || urge.onset.is_some() || urge.minutes.is_some() || urge.places.is_some()) {
+            found.push(Finding::new(NightFault::UrgeNoButTold, []));
+        }
+        if urge.felt == Tri::Yes && urge.severity.is_some_and(|points| points.get() == 0) {
+            found.push(Finding::new(NightFault::UrgeOfZero, []));
+        }
+    }
+    if let Some(cramps) = &night.cramps
+        && cramps.had != Tri::Yes
+        && !cramps.events.is_empty()
+    {
+        found.push(Finding::new(NightFault::CrampsNoButTold, []));
+    }
+    found
+}
+
+/// Whether what stands in the file as the night's zone and offset can be.
+pub fn zone(night: &Night) -> Option<Finding> {
+    let name = night.zone.as_ref()?;
+    let Some(zone) = Zone::named(name) else {
+        return Some(Finding::new(NightFault::UnknownZone, [("zone", Hole::Text(name.clone()))]));
+    };
+    if !zone.has_day(night.date) {
+        return Some(Finding::new(NightFault::NoSuchNight, [("night", Hole::Night(night.date))]));
+    }
+    None
+}

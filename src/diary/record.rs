@@ -1,0 +1,67 @@
+//! What the records of a diary hold, as JSON.
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use super::stamp::Key;
+use crate::model::{Moment, Night, RedFlag, Urgency, Verdict};
+
+/// A screening that was kept: the answers, and what the rules of that day said of them.
+///
+/// The answer about self-harm is never among the answers, and nothing here was found with it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Screening {
+    /// When it was made.
+    pub at: Moment,
+    /// Version of the rules that judged it.
+    pub rules_version: String,
+    /// What came of it.
+    pub result: Outcome,
+    /// The answers, an object as an answers file has it.
+    pub answers: Box<RawValue>,
+}
+
+/// What came of a screening.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outcome {
+    /// The highest urgency.
+    pub urgency: Urgency,
+    /// Verdict on restless legs.
+    pub rls: Verdict,
+    /// Verdict on cramps.
+    pub cramps: Verdict,
+    /// The signs that were raised, the most urgent first.
+    pub red_flags: Vec<RedFlag>,
+}
+
+/// The payload of a record, as the journal takes it.
+#[derive(Clone, Debug)]
+pub enum Payload<'a> {
+    /// A night.
+    Night(&'a Night),
+    /// A screening.
+    Screening(&'a Screening),
+    /// A removal.
+    Removal(&'a Key),
+}
+
+impl Payload<'_> {
+    /// The last field of a record's line.
+    pub fn text(&self) -> String {
+        match self {
+            Payload::Night(night) => format!("\"night\":{}", json(night)),
+            Payload::Screening(screening) => format!("\"screening\":{}", json(screening)),
+            Payload::Removal(Key::Night(date)) => format!("\"removal\":{{\"night\":\"{date}\"}}"),
+            Payload::Removal(Key::Screening(at)) => {
+                format!("\"removal\":{{\"screening\":{}}}", serde_json::Value::from(at.as_str()))
+            }
+        }
+    }
+}
+
+/// Neither a night nor a screening has anything in it that JSON cannot write.
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}

@@ -1,0 +1,316 @@
+//! One night of the diary: what a person said of it, with every time an instant.
+//!
+//! A night is named by the evening on which it begins. Every time carries the UTC offset that was in force, so that a
+//! duration is the difference of two instants, also on the nights when the clocks change. The variables of sleep are
+//! those of the Consensus Sleep Diary (Carney 2012, doi 10.5665/sleep.1642), in our own words.
+//!
+//! # Missing answers
+//! `None` is "never asked", [`Tri::Unsure`] is "not sure", [`Tri::No`] is "no", and zero is zero.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::choices::{BodyPart, CrampRelief, CrampSite, Effort, Helps, Leg, Strategy, Tri};
+use super::ids::Set;
+use super::whole::{Drinks, Millilitres, Minutes, Points, Quality, Seconds, Times};
+
+/// An instant, with the UTC offset in force where the person was.
+pub type Moment = DateTime<FixedOffset>;
+
+/// The longest note, in bytes.
+pub const LONGEST_NOTE: usize = 16 * 1024;
+/// The longest name of a medicine, in characters.
+pub const LONGEST_MEDICINE: usize = 200;
+/// The most cramps, and the most medicines, that one night holds.
+pub const MOST_EVENTS: usize = 200;
+
+/// One night.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Night {
+    /// The evening on which it begins.
+    pub date: NaiveDate,
+    /// IANA name of the time zone, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone: Option<String>,
+    /// UTC offset in force on that evening at 18:00, such as `+09:00`.
+    #[serde(with = "offset")]
+    pub offset: FixedOffset,
+    /// Bed and sleep.
+    #[serde(default, skip_serializing_if = "Sleep::is_empty")]
+    pub sleep: Sleep,
+    /// The urge to move.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub urge: Option<Urge>,
+    /// Cramps.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cramps: Option<Cramps>,
+    /// Awakenings because of the legs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leg_wakings: Option<Times>,
+    /// What happened in the day and evening before.
+    #[serde(default, skip_serializing_if = "Factors::is_empty")]
+    pub evening: Factors,
+    /// Medicines and supplements taken; an empty list is "none".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub took: Option<Vec<Dose>>,
+    /// Self-care done; an empty list is "none".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub did: Option<Set<Strategy>>,
+    /// What helped.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub helped: Option<Set<Helps>>,
+    /// In the person's own words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// Bed and sleep (Consensus Sleep Diary, core, and one variable of the expanded form).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Sleep {
+    /// Got into bed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub in_bed: Option<Moment>,
+    /// Tried to sleep.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tried: Option<Moment>,
+    /// Sleep latency: minutes from trying to sleep to sleep.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub latency: Option<Minutes>,
+    /// Awakenings, without the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub awakenings: Option<Times>,
+    /// Wake after sleep onset (WASO) in minutes, time up and walking included, up to the final awakening.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub waso: Option<Minutes>,
+    /// Final awakening.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub woke: Option<Moment>,
+    /// Minutes that the person still tried to sleep after the final awakening (TASAFA).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tasafa: Option<Minutes>,
+    /// Got out of bed for the day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub up: Option<Moment>,
+    /// Quality of the sleep.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quality: Option<Quality>,
+}
+
+/// The urge to move.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Urge {
+    /// Whether there was one.
+    pub felt: Tri,
+    /// Worst of the night, 0 to 10.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub severity: Option<Points>,
+    /// When it began, on the symptom day that is cut at the morning low.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub onset: Option<Onset>,
+    /// How long it lasted, in minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<Minutes>,
+    /// Where.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub places: Option<Set<BodyPart>>,
+}
+
+/// When the urge began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Onset {
+    /// At this time.
+    At(Moment),
+    /// It was there all day.
+    AllDay(AllDay),
+}
+
+/// Says that the urge was there all day; written as `true`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AllDay;
+
+/// Cramps of a night.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cramps {
+    /// Whether there was any.
+    pub had: Tri,
+    /// Those that are told of, by time; those without a time last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<Cramp>,
+}
+
+/// One cramp.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Cramp {
+    /// When it began.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<Moment>,
+    /// How long it lasted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seconds: Option<Seconds>,
+    /// Which leg.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub side: Option<Leg>,
+    /// Which muscle.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub muscle: Option<CrampSite>,
+    /// Pain, 0 to 10.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub severity: Option<Points>,
+    /// Sore afterwards.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sore: Option<Tri>,
+    /// What ended it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub eased_by: Option<Set<CrampRelief>>,
+}
+
+/// The day and the evening before the night.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Factors {
+    /// Drinks with caffeine.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub caffeine: Option<Drunk>,
+    /// Drinks with alcohol.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alcohol: Option<Drunk>,
+    /// Exercise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exercise: Option<Exercise>,
+    /// Minutes of standing or walking.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on_feet: Option<Minutes>,
+    /// Minutes of sitting.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sitting: Option<Minutes>,
+    /// Water drunk.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub water: Option<Millilitres>,
+}
+
+/// Drinks of a kind, and when the last was.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Drunk {
+    /// How many; `None`, `null` in JSON, is "not sure".
+    pub drinks: Option<Drinks>,
+    /// When the last was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last: Option<Moment>,
+}
+
+/// Exercise of a day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Exercise {
+    /// How long; zero is "none".
+    pub minutes: Minutes,
+    /// How hard.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effort: Option<Effort>,
+    /// When it began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<Moment>,
+}
+
+/// A medicine or supplement taken.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dose {
+    /// As written, with its dose.
+    pub name: String,
+    /// When.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<Moment>,
+}
+
+impl Night {
+    /// A night of which nothing is said yet.
+    pub fn new(date: NaiveDate, zone: Option<String>, offset: FixedOffset) -> Self {
+        Self {
+            date,
+            zone,
+            offset,
+            sleep: Sleep::default(),
+            urge: None,
+            cramps: None,
+            leg_wakings: None,
+            evening: Factors::default(),
+            took: None,
+            did: None,
+            helped: None,
+            note: None,
+        }
+    }
+
+    /// Whether nothing is said of it.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::new(self.date, self.zone.clone(), self.offset)
+    }
+
+    /// Whether the legs were quiet: there was neither an urge nor a cramp, both said. `None` where that is not known.
+    pub fn quiet(&self) -> Option<bool> {
+        match (self.urge.as_ref().map(|urge| urge.felt), self.cramps.as_ref().map(|cramps| cramps.had)) {
+            (Some(Tri::No), Some(Tri::No)) => Some(true),
+            (Some(Tri::Yes), _) | (_, Some(Tri::Yes)) => Some(false),
+            _ => None,
+        }
+    }
+
+    /// The cramps that are told of.
+    pub fn cramp_events(&self) -> &[Cramp] {
+        self.cramps.as_ref().map_or(&[], |cramps| &cramps.events)
+    }
+}
+
+impl Sleep {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Factors {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Urge {
+    /// An urge of which only that is said.
+    pub fn felt(felt: Tri) -> Self {
+        Self { felt, severity: None, onset: None, minutes: None, places: None }
+    }
+}
+
+impl Serialize for AllDay {
+    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.serialize_bool(true)
+    }
+}
+
+impl<'de> Deserialize<'de> for AllDay {
+    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        if bool::deserialize(d)? { Ok(Self) } else { Err(serde::de::Error::custom("\u{1}all_day")) }
+    }
+}
+
+/// An offset as `+09:00`.
+mod offset {
+    use chrono::FixedOffset;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub fn serialize<S: Serializer>(offset: &FixedOffset, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(offset)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<FixedOffset, D::Error> {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(d)?;
+        text.parse().map_err(|_| serde::de::Error::custom("\u{1}offset"))
+    }
+}

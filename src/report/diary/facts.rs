@@ -1,0 +1,247 @@
+//! What is known of a night, as a list of labels and values; and what of it is new.
+
+use super::times::{clock, length, moment, night_name, seconds, zone_of};
+use crate::diary::NightField;
+use crate::model::{Cramp, Drunk, Id, Moment, Night, Onset, Set, Tri};
+use crate::report::wording::{number_text, tame_whole};
+use crate::text::{Lang, fill};
+
+/// One thing that is known of a night.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// The field, and which of several.
+    pub field: (NightField, usize),
+    /// What it is called.
+    pub label: String,
+    /// What is said of it.
+    pub value: String,
+}
+
+/// Everything that is known of a night, in the order of the evening, the night and the morning.
+pub fn facts(night: &Night, lang: Lang) -> Vec<Fact> {
+    let mut list = List { facts: Vec::new(), night, lang };
+    list.legs();
+    list.sleep();
+    list.evening();
+    list.rest();
+    list.facts
+}
+
+struct List<'a> {
+    facts: Vec<Fact>,
+    night: &'a Night,
+    lang: Lang,
+}
+
+impl List<'_> {
+    fn add(&mut self, field: NightField, value: Option<String>) {
+        self.facts.extend(value.map(|value| Fact {
+            field: (field, 0),
+            label: self.lang.of(field, "name").to_owned(),
+            value,
+        }));
+    }
+
+    fn time(&self, at: Option<Moment>) -> Option<String> {
+        at.map(|at| moment(at, self.night.date, self.lang))
+    }
+
+    fn unit(&self, number: Option<String>, unit: &'static str) -> Option<String> {
+        let unit = self.lang.say(["unit", unit, "name"]);
+        number.map(|number| fill(self.lang.say(["ui", "measure", "name"]), &[("number", &number), ("unit", unit)]))
+    }
+
+    fn legs(&mut self) {
+        let (night, lang) = (self.night, self.lang);
+        if night.quiet() == Some(true) {
+            self.add(NightField::Legs, Some(lang.say(["night", "quiet", "text"]).to_owned()));
+        } else {
+            if let Some(urge) = &night.urge {
+                let worst = urge.severity.map(|points| of_ten(points.get(), lang));
+                let value = match (urge.felt, worst) {
+                    (Tri::Yes, Some(worst)) => worst,
+                    (felt, _) => lang.of(felt, "name").to_owned(),
+                };
+                self.add(NightField::Urge, Some(value));
+                let onset = urge.onset.map(|onset| match onset {
+                    Onset::At(at) => moment(at, night.date, lang),
+                    Onset::AllDay(_) => lang.say(["night", "onset", "all_day"]).to_owned(),
+                });
+                self.add(NightField::Onset, onset);
+                self.add(NightField::UrgeMinutes, urge.minutes.map(|minutes| length(minutes.get().into(), lang)));
+                self.add(NightField::Places, urge.places.map(|places| names(places, lang)));
+            }
+            if let Some(cramps) = &night.cramps {
+                if cramps.had != Tri::Yes || cramps.events.is_empty() {
+                    self.add(NightField::Cramps, Some(lang.of(cramps.had, "name").to_owned()));
+                }
+                for (at, cramp) in cramps.events.iter().enumerate() {
+                    let number = (at + 1).to_string();
+                    let label = match cramps.events.len() {
+                        1 => lang.of(NightField::Cramp, "name").to_owned(),
+                        _ => fill(lang.say(["night", "cramp", "number"]), &[("number", &number)]),
+                    };
+                    let value = cramp_in_words(cramp, night, lang);
+                    self.facts.push(Fact { field: (NightField::Cramp, at), label, value });
+                }
+            }
+        }
+        if night.quiet() != Some(true) || night.leg_wakings.is_some_and(|times| times.get() > 0) {
+            let times = night.leg_wakings.map(|times| times.get().to_string());
+            self.add(NightField::LegWakings, self.unit(times, "times"));
+        }
+    }
+
+    fn sleep(&mut self) {
+        let (sleep, lang) = (&self.night.sleep, self.lang);
+        let minutes = |minutes: Option<crate::model::whole::Minutes>| {
+            minutes.map(|minutes| length(minutes.get().into(), lang))
+        };
+        self.add(NightField::InBed, self.time(sleep.in_bed));
+        self.add(NightField::Tried, self.time(sleep.tried));
+        self.add(NightField::Latency, minutes(sleep.latency));
+        self.add(NightField::Awakenings, self.unit(sleep.awakenings.map(|times| times.get().to_string()), "times"));
+        self.add(NightField::Waso, minutes(sleep.waso));
+        self.add(NightField::Woke, self.time(sleep.woke));
+        self.add(NightField::Tasafa, minutes(sleep.tasafa));
+        self.add(NightField::Up, self.time(sleep.up));
+        let quality = sleep.quality.map(|quality| QUALITIES[quality.get() as usize - 1]);
+        self.add(NightField::Quality, quality.map(|name| lang.say(["sleep_quality", name, "name"]).to_owned()));
+    }
+
+    fn evening(&mut self) {
+        let (evening, lang) = (&self.night.evening, self.lang);
+        self.add(NightField::Caffeine, evening.caffeine.as_ref().map(|drunk| self.drunk(drunk)));
+        self.add(NightField::Alcohol, evening.alcohol.as_ref().map(|drunk| self.drunk(drunk)));
+        let exercise = evening.exercise.as_ref().map(|exercise| {
+            let effort = exercise.effort.map(|effort| lang.of(effort, "name").to_owned());
+            let length = match exercise.minutes.get() {
+                0 => lang.of(Tri::No, "name").to_owned(),
+                minutes => length(minutes.into(), lang),
+            };
+            dotted([Some(length), effort, self.time(exercise.at)])
+        });
+        self.add(NightField::Exercise, exercise);
+        for (field, minutes) in [(NightField::OnFeet, evening.on_feet), (NightField::Sitting, evening.sitting)] {
+            self.add(field, minutes.map(|minutes| length(minutes.get().into(), lang)));
+        }
+        let litres = evening.water.map(|water| number_text(f64::from(water.get()) / 1000.0));
+        self.add(NightField::Water, self.unit(litres, "litres"));
+    }
+
+    fn drunk(&self, drunk: &Drunk) -> String {
+        let last = drunk.last.map(|at| {
+            fill(self.lang.say(["night", "drunk", "last"]), &[("time", &moment(at, self.night.date, self.lang))])
+        });
+        let number = match drunk.drinks {
+            Some(drinks) => number_text(drinks.get()),
+            None => self.lang.of(Tri::Unsure, "name").to_owned(),
+        };
+        dotted([Some(number), last])
+    }
+
+    fn rest(&mut self) {
+        let (night, lang) = (self.night, self.lang);
+        let none = || lang.say(["night", "none", "text"]).to_owned();
+        if let Some(took) = &night.took {
+            let doses = took.iter().map(|dose| dotted([Some(tame_whole(&dose.name)), self.time(dose.at)]));
+            let doses: Vec<String> = doses.collect();
+            self.add(NightField::Took, Some(if doses.is_empty() { none() } else { doses.join("; ") }));
+        }
+        self.add(NightField::Did, night.did.map(|did| names(did, lang)));
+        self.add(NightField::Helped, night.helped.map(|helped| names(helped, lang)));
+        self.add(NightField::Note, night.note.as_deref().map(tame_whole));
+    }
+}
+
+/// From very poor to very good.
+pub(super) const QUALITIES: [&str; 5] = ["very_poor", "poor", "fair", "good", "very_good"];
+
+fn of_ten(points: u32, lang: Lang) -> String {
+    fill(lang.say(["night", "points", "text"]), &[("points", &points.to_string())])
+}
+
+/// Names of a set, or "none".
+fn names<T: Id>(set: Set<T>, lang: Lang) -> String {
+    let names: Vec<&str> = set.iter().map(|id| lang.of(id, "name")).collect();
+    if names.is_empty() { lang.say(["night", "none", "text"]).to_owned() } else { names.join(", ") }
+}
+
+fn dotted(parts: impl IntoIterator<Item = Option<String>>) -> String {
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// A cramp in one line.
+pub(super) fn cramp_in_words(cramp: &Cramp, night: &Night, lang: Lang) -> String {
+    let sore = cramp.sore.map(|sore| match sore {
+        Tri::Yes => lang.say(["night", "sore", "yes"]).to_owned(),
+        Tri::No => lang.say(["night", "sore", "no"]).to_owned(),
+        Tri::Unsure => lang.say(["night", "sore", "unsure"]).to_owned(),
+    });
+    let eased =
+        cramp.eased_by.map(|by| fill(lang.say(["night", "eased", "text"]), &[("by", &names(by, lang))]));
+    let said = dotted([
+        cramp.at.map(|at| moment(at, night.date, lang)),
+        cramp.seconds.map(|length| seconds(length.get(), lang)),
+        cramp.side.map(|side| lang.of(side, "name").to_owned()),
+        cramp.muscle.map(|muscle| lang.of(muscle, "name").to_owned()),
+        cramp.severity.map(|points| of_ten(points.get(), lang)),
+        sore,
+        eased,
+    ]);
+    if said.is_empty() { lang.of(Tri::Yes, "name").to_owned() } else { said }
+}
+
+/// What a change did to one fact.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// What it is called.
+    pub label: String,
+    /// What stood before, where anything did.
+    pub before: Option<String>,
+    /// What stands now, where anything does.
+    pub now: Option<String>,
+}
+
+/// What a change did to a night.
+pub fn differences(before: Option<&Night>, now: Option<&Night>, lang: Lang) -> Vec<Difference> {
+    let [before, now] = [before, now].map(|night| night.map_or_else(Vec::new, |night| facts(night, lang)));
+    let of = |list: &[Fact], field| list.iter().find(|fact| fact.field == field).map(|fact| fact.value.clone());
+    let mut fields: Vec<_> = now.iter().chain(&before).map(|fact| (fact.field, fact.label.clone())).collect();
+    let mut seen = Vec::new();
+    fields.retain(|(field, _)| !seen.contains(field) && { seen.push(*field); true });
+    fields
+        .into_iter()
+        .map(|(field, label)| Difference { label, before: of(&before, field), now: of(&now, field) })
+        .filter(|difference| difference.before != difference.now)
+        .collect()
+}
+
+/// Says back a night: its name with both dates, then every fact; what is new or changed stands with what was before.
+pub fn said_back(before: Option<&Night>, now: &Night, today: chrono::NaiveDate, lang: Lang) -> Vec<String> {
+    let mut lines = vec![night_name(now.date, zone_of(now), today, lang)];
+    let changed = differences(before, Some(now), lang);
+    for fact in facts(now, lang) {
+        let stood = changed.iter().find(|difference| difference.label == fact.label);
+        let id = match (before, stood) {
+            (Some(_), Some(difference)) if difference.before.is_some() => "changed",
+            (Some(_), Some(_)) => "new",
+            _ => "line",
+        };
+        let stood = stood.and_then(|difference| difference.before.as_deref()).unwrap_or_default();
+        let holes = [("label", fact.label.as_str()), ("value", fact.value.as_str()), ("before", stood)];
+        lines.push(fill(lang.say(["night", "fact", id]), &holes));
+    }
+    for gone in changed.iter().filter(|difference| difference.now.is_none()) {
+        let before = gone.before.as_deref().unwrap_or_default();
+        lines.push(fill(lang.say(["night", "fact", "gone"]), &[("label", &gone.label), ("before", before)]));
+    }
+    lines
+}
+
+/// The hours in bed in a few characters, where both ends are known.
+pub(super) fn in_bed(night: &Night) -> Option<String> {
+    let sleep = &night.sleep;
+    let (from, to) = (sleep.in_bed.or(sleep.tried)?, sleep.up.or(sleep.woke)?);
+    Some(format!("{}–{}", clock(from), clock(to)))
+}
