@@ -115,6 +115,21 @@ ids! {
     }
 }
 ids! {
+    /// Side of one cramp of the diary, of a leg or of another part.
+    Leg in "leg" { Left = "left", Right = "right", Both = "both" }
+}
+ids! {
+    /// What made a cramp of the diary let go.
+    CrampRelief in "cramp_relief" {
+        ToesToShin = "toes_to_shin", Standing = "standing", Walking = "walking", Rubbing = "rubbing",
+        Warmth = "warmth", ByItself = "by_itself", Nothing = "nothing", Other = "other",
+    }
+}
+ids! {
+    /// How hard exercise was.
+    Effort in "effort" { Light = "light", Moderate = "moderate", Hard = "hard" }
+}
+ids! {
     /// Effect of self-care.
     SelfcareEffect in "selfcare_effect" { None = "none", Some = "some", Good = "good" }
 }
