@@ -1,0 +1,5 @@
+//! Floor 2: the diary of nights as values. No clock, no files, no environment: what is needed travels in.
+
+pub mod notation;
+
+pub use notation::{NotationFault, NotationKind};
