@@ -6,7 +6,7 @@
 use chrono::{FixedOffset, NaiveDate};
 use serde::{Deserialize, Deserializer};
 
-use super::notation::WrittenTime;
+use super::notation::{self, WrittenTime};
 use super::said::Said;
 use crate::model::{
     BodyPart, CrampRelief, CrampSite, Effort, Helps, Leg, Moment, Set, Strategy, Tri,
@@ -198,7 +198,7 @@ impl<'de> Deserialize<'de> for Told {
         let told = if text.contains('T') {
             Moment::parse_from_rfc3339(&text).ok().map(Told::Instant)
         } else {
-            text.parse().ok().map(Told::Clock)
+            notation::time(&text).ok().map(Told::Clock)
         };
         told.ok_or_else(|| serde::de::Error::custom(format_args!("\u{1}time|{text}|")))
     }

@@ -4,10 +4,13 @@ mod apply;
 pub mod check;
 mod entry;
 mod finding;
-mod notation;
+mod history;
+pub mod notation;
 mod place;
 pub mod read;
+mod record;
 mod said;
+pub mod words;
 mod zone;
 
 pub use apply::{apply, zone_of};
@@ -16,6 +19,10 @@ pub use entry::{
     Told, UrgeEntry,
 };
 pub use finding::{Finding, Hole, NightFault, NightField};
+pub use history::{Record, Undo, last_change, of_key, standing};
+pub use notation::{NotationFault, NotationKind};
 pub use place::{Of, Placing};
+pub use record::{Outcome, Payload, Screening};
 pub use said::Said;
+pub use words::{WordsFault, WordsKind};
 pub use zone::{NoInstant, Zone};

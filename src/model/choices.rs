@@ -115,6 +115,21 @@ ids! {
     }
 }
 ids! {
+    /// Side of one cramp of the diary, of a leg or of another part.
+    Leg in "leg" { Left = "left", Right = "right", Both = "both" }
+}
+ids! {
+    /// What made a cramp of the diary let go.
+    CrampRelief in "cramp_relief" {
+        ToesToShin = "toes_to_shin", Standing = "standing", Walking = "walking", Rubbing = "rubbing",
+        Warmth = "warmth", ByItself = "by_itself", Nothing = "nothing", Other = "other",
+    }
+}
+ids! {
+    /// How hard exercise was.
+    Effort in "effort" { Light = "light", Moderate = "moderate", Hard = "hard" }
+}
+ids! {
     /// Effect of self-care.
     SelfcareEffect in "selfcare_effect" { None = "none", Some = "some", Good = "good" }
 }
@@ -139,19 +154,4 @@ impl Tri {
     pub fn not_no(self) -> bool {
         self != Tri::No
     }
-}
-ids! {
-    /// The leg, or the side of the body, that a cramp was in.
-    Leg in "leg" { Left = "left", Right = "right", Both = "both" }
-}
-ids! {
-    /// What ended a cramp.
-    CrampRelief in "cramp_relief" {
-        ToesToShin = "toes_to_shin", Standing = "standing", Walking = "walking", Rubbing = "rubbing",
-        Warmth = "warmth", ByItself = "by_itself", Nothing = "nothing", Other = "other",
-    }
-}
-ids! {
-    /// How hard somebody exercised.
-    Effort in "effort" { Light = "light", Moderate = "moderate", Hard = "hard" }
 }

@@ -24,6 +24,7 @@ complete! {
     Change: "name"; SelfHarm: "name"; Sensation: "name"; Relief: "name"; Evening: "name"; TimeOfDay: "name";
     BodyPart: "name"; Side: "name"; Helps: "name"; HowOften: "name"; Episodes: "name"; StretchEffect: "name";
     CrampSite: "name"; CrampSide: "name"; CrampWhen: "name"; Strategy: "name"; SelfcareEffect: "name";
+    Leg: "name"; CrampRelief: "name"; Effort: "name";
     Urgency: "name" "lead"; Holds: "name"; Verdict: "name" "rls" "cramps";
     CriterionId: "name" "text"; FeatureId: "name" "text"; Course: "name"; Limit: "text"; Weight: "name";
     LookAlike: "name" "text"; RedFlag: "title"; IronReading: "text"; AugmentationVerdict: "text";
