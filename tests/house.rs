@@ -3,8 +3,17 @@
 use std::path::{Path, PathBuf};
 
 /// Floor of each family under `src`.
-const FLOORS: &[(&str, u8)] =
-    &[("model", 0), ("formulary", 1), ("rules", 2), ("ask", 2), ("text", 2), ("report", 3), ("cli", 4)];
+const FLOORS: &[(&str, u8)] = &[
+    ("model", 0),
+    ("formulary", 1),
+    ("rules", 2),
+    ("ask", 2),
+    ("text", 2),
+    ("diary", 2),
+    ("report", 3),
+    ("store", 3),
+    ("cli", 4),
+];
 
 fn floor(family: &str) -> Option<u8> {
     FLOORS.iter().find(|(name, _)| *name == family).map(|(_, floor)| *floor)
