@@ -4,8 +4,8 @@
 //!
 //! ```text
 //! 4  cli                           clap, the terminal, the clock, files
-//! 3  report                        what a person or a script reads
-//! 2  rules    ask    text    diary  pure; ask and text embed data/
+//! 3  store    report               the diary file; what a person or a script reads
+//! 2  rules    ask    text   diary  pure; ask and text embed data/
 //! 1  formulary                     medicines by name; embeds data/medicines.json
 //! 0  model                         plain values
 //! ```
@@ -17,4 +17,5 @@ pub mod formulary;
 pub mod model;
 pub mod report;
 pub mod rules;
+pub mod store;
 pub mod text;

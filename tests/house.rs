@@ -3,8 +3,17 @@
 use std::path::{Path, PathBuf};
 
 /// Floor of each family under `src`.
-const FLOORS: &[(&str, u8)] =
-    &[("model", 0), ("formulary", 1), ("rules", 2), ("ask", 2), ("text", 2), ("diary", 2), ("report", 3), ("cli", 4)];
+const FLOORS: &[(&str, u8)] = &[
+    ("model", 0),
+    ("formulary", 1),
+    ("rules", 2),
+    ("ask", 2),
+    ("text", 2),
+    ("diary", 2),
+    ("report", 3),
+    ("store", 3),
+    ("cli", 4),
+];
 
 fn floor(family: &str) -> Option<u8> {
     FLOORS.iter().find(|(name, _)| *name == family).map(|(_, floor)| *floor)
@@ -99,12 +108,10 @@ const BY_LIST: &[&str] = &[
     "clash",
     "condition",
     "course",
-    "cramp_relief",
     "cramp_side",
     "cramp_site",
     "cramp_when",
     "criterion",
-    "effort",
     "episodes",
     "evening",
     "family_rls",
@@ -115,7 +122,6 @@ const BY_LIST: &[&str] = &[
     "how_often",
     "informant",
     "iron",
-    "leg",
     "limit",
     "look_alike",
     "medicine_note",

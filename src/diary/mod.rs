@@ -10,6 +10,7 @@ mod place;
 pub mod read;
 mod record;
 mod said;
+mod stamp;
 pub mod words;
 mod zone;
 
@@ -24,5 +25,6 @@ pub use notation::{NotationFault, NotationKind};
 pub use place::{Of, Placing};
 pub use record::{Outcome, Payload, Screening};
 pub use said::Said;
+pub use stamp::*;
 pub use words::{WordsFault, WordsKind};
 pub use zone::{NoInstant, Zone};

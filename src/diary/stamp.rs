@@ -1,0 +1,289 @@
+//! The envelope of a diary line: what every record says about itself, whatever it records.
+//!
+//! ```text
+//! {"seq":2,"through":"2026-11-21","recorded_at":"2026-11-22T06:50:12+09:00","undoes":1,"night":{"date":"2026-11-21"}}
+//! ```
+//!
+//! The fields stand in this order and without spaces, so that a line has one spelling, and a fault has one column. Of the
+//! payload only its key is looked at; the rest is passed over, but must be JSON.
+
+mod cursor;
+mod header;
+mod order;
+
+use std::fmt;
+use std::ops::Range;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::de;
+use serde::{Deserialize, Deserializer};
+
+use cursor::Cursor;
+pub use header::{FORMAT, Header, VERSION};
+pub use order::Order;
+
+/// The longest line, in bytes without its newline.
+pub const LONGEST_LINE: usize = 1 << 20;
+
+/// The greatest number that every reader of JSON keeps exactly.
+const GREATEST: u64 = (1 << 53) - 1;
+
+/// What a record is about; the newest record of a key stands.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Key {
+    /// A night, by the date of its evening.
+    Night(NaiveDate),
+    /// A screening, by the time at which it was made, as written.
+    Screening(String),
+}
+
+impl Key {
+    /// The date, when the key is a night.
+    pub fn night(&self) -> Option<NaiveDate> {
+        match self {
+            Key::Night(date) => Some(*date),
+            Key::Screening(_) => None,
+        }
+    }
+}
+
+/// What a line says about itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Number of the record; rises along the file, with or without gaps.
+    pub seq: u64,
+    /// The latest night that any record of the file up to and with this one was about.
+    pub through: Option<NaiveDate>,
+    /// When it was written.
+    pub recorded_at: DateTime<FixedOffset>,
+    /// Number of the earlier record that this one takes back.
+    pub undoes: Option<u64>,
+    /// What it is about.
+    pub key: Key,
+    /// Whether it removes what it is about.
+    pub removes: bool,
+    recorded: Range<usize>,
+    field: usize,
+    payload: Range<usize>,
+}
+
+impl Stamp {
+    /// Reads a line without its newline.
+    ///
+    /// # Errors
+    /// The line is no record of this version, with the column of the first byte that is wrong.
+    pub fn read(line: &[u8]) -> Result<Stamp, LineError> {
+        if line.len() > LONGEST_LINE {
+            return Err(LineFault::TooLong.at(LONGEST_LINE));
+        }
+        let text = std::str::from_utf8(line).map_err(|error| LineFault::NotUtf8.at(error.valid_up_to()))?;
+        let mut cursor = Cursor::new(text);
+        cursor.expect("{\"seq\":")?;
+        let seq = cursor.number()?;
+        let through = if cursor.take(",\"through\":") { Some(cursor.quoted(date, LineFault::Date)?) } else { None };
+        cursor.expect(",\"recorded_at\":")?;
+        let from = cursor.at() + 1;
+        let recorded_at = cursor.quoted(time, LineFault::Time)?;
+        let recorded = from..cursor.at() - 1;
+        let undone_at = cursor.at();
+        let undoes = if cursor.take(",\"undoes\":") { Some(cursor.number()?) } else { None };
+        if undoes.is_some_and(|undone| undone >= seq) {
+            return Err(LineFault::Undoes.at(undone_at));
+        }
+        let field = cursor.at() + 1;
+        let (key, removes, payload) = if cursor.take(",\"night\":") {
+            let (NightKey { date: Day(date) }, span) = cursor.payload()?;
+            (Key::Night(date), false, span)
+        } else if cursor.take(",\"screening\":") {
+            let (ScreeningKey { at: At(at) }, span) = cursor.payload()?;
+            (Key::Screening(at), false, span)
+        } else if cursor.take(",\"removal\":") {
+            let (removal, span) = cursor.payload()?;
+            match removal {
+                Removal::Night(Day(date)) => (Key::Night(date), true, span),
+                Removal::Screening(At(at)) => (Key::Screening(at), true, span),
+            }
+        } else {
+            return Err(cursor.fault(",\"night\":"));
+        };
+        cursor.expect("}")?;
+        cursor.end()?;
+        let stamp = Stamp { seq, through, recorded_at, undoes, key, removes, recorded, field, payload };
+        if stamp.key.night() > through {
+            return Err(LineFault::Through { expected: stamp.key.night() }.at(stamp.through_at()));
+        }
+        Ok(stamp)
+    }
+
+    /// Writes a line, without its newline. `payload` is the last field as it shall stand, e.g.
+    /// `"night":{"date":"2026-11-21"}`; it is not looked at.
+    pub fn write(
+        seq: u64,
+        through: Option<NaiveDate>,
+        recorded_at: &str,
+        undoes: Option<u64>,
+        payload: &str,
+    ) -> String {
+        let through = through.map_or_else(String::new, |date| format!(",\"through\":\"{date}\""));
+        let undoes = undoes.map_or_else(String::new, |undone| format!(",\"undoes\":{undone}"));
+        format!("{{\"seq\":{seq}{through},\"recorded_at\":\"{recorded_at}\"{undoes},{payload}}}")
+    }
+
+    /// The value of the payload field, of the line that this stamp was read from.
+    pub fn payload<'a>(&self, line: &'a str) -> &'a str {
+        &line[self.payload.clone()]
+    }
+
+    /// The payload with its name, as [`Stamp::write`] takes it, of the line that this stamp was read from.
+    pub fn field<'a>(&self, line: &'a str) -> &'a str {
+        &line[self.field..self.payload.end]
+    }
+
+    /// The time as written, of the line that this stamp was read from.
+    pub fn recorded_text<'a>(&self, line: &'a str) -> &'a str {
+        &line[self.recorded.clone()]
+    }
+
+    /// The byte, from 0, at which `through` stands or would stand.
+    fn through_at(&self) -> usize {
+        "{\"seq\":".len() + self.seq.to_string().len()
+    }
+}
+
+/// A line that is no record, and where.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("column {column}: {fault}")]
+pub struct LineError {
+    /// The byte at which it goes wrong, from 1.
+    pub column: usize,
+    /// What is wrong.
+    pub fault: LineFault,
+}
+
+/// What can be wrong with a line.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LineFault {
+    /// The line is longer than [`LONGEST_LINE`].
+    #[error("longer than {LONGEST_LINE} bytes")]
+    TooLong,
+    /// The line is not UTF-8.
+    #[error("not UTF-8")]
+    NotUtf8,
+    /// The line ends in the middle.
+    #[error("cut short")]
+    CutShort,
+    /// Another text has to stand here.
+    #[error("expected {0}")]
+    Expected(&'static str),
+    /// A field or a payload that this version does not know.
+    #[error("unknown field {0:?}")]
+    Unknown(String),
+    /// No whole number of the allowed size, or not in its plain spelling.
+    #[error("not a number")]
+    Number,
+    /// No date of the form 2026-11-21.
+    #[error("not a date")]
+    Date,
+    /// No time of the form 2026-11-22T06:50:12+09:00.
+    #[error("not a time")]
+    Time,
+    /// The payload is no JSON.
+    #[error("not JSON")]
+    Syntax,
+    /// The payload lacks its key, or has it twice or wrongly.
+    #[error("no key in the payload")]
+    NoKey,
+    /// The number does not rise.
+    #[error("seq does not rise after {after}")]
+    Seq {
+        /// The number before.
+        after: u64,
+    },
+    /// `through` is not the latest night so far.
+    #[error("through is not {expected:?}")]
+    Through {
+        /// What it has to be.
+        expected: Option<NaiveDate>,
+    },
+    /// The record takes back itself or a later one.
+    #[error("takes back no earlier record")]
+    Undoes,
+    /// The first line names another format.
+    #[error("not a nightlegs diary")]
+    OtherFormat,
+    /// The first line names another version.
+    #[error("version {0}")]
+    OtherVersion(u64),
+}
+
+impl LineFault {
+    /// This fault at a byte, counted from 0.
+    pub fn at(self, byte: usize) -> LineError {
+        LineError { column: byte + 1, fault: self }
+    }
+}
+
+/// Reads a date of exactly the form 2026-11-21; chrono's own reading is laxer.
+fn date(text: &str) -> Option<NaiveDate> {
+    let bytes: &[u8; 10] = text.as_bytes().try_into().ok()?;
+    let number = |range: Range<usize>| {
+        bytes[range].iter().try_fold(0, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0')))
+    };
+    let date = NaiveDate::from_ymd_opt(number(0..4)?.cast_signed(), number(5..7)?, number(8..10)?)?;
+    (bytes[4] == b'-' && bytes[7] == b'-').then_some(date)
+}
+
+/// Reads a time of the form 2026-11-22T06:50:12+09:00.
+fn time(text: &str) -> Option<DateTime<FixedOffset>> {
+    (text.as_bytes().get(10) == Some(&b'T')).then(|| DateTime::parse_from_rfc3339(text).ok()).flatten()
+}
+
+#[derive(Deserialize)]
+struct NightKey {
+    date: Day,
+}
+
+#[derive(Deserialize)]
+struct ScreeningKey {
+    at: At,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Removal {
+    Night(Day),
+    Screening(At),
+}
+
+struct Day(NaiveDate);
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Words;
+        impl de::Visitor<'_> for Words {
+            type Value = Day;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a date")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Day, E> {
+                date(text).map(Day).ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self))
+            }
+        }
+        deserializer.deserialize_str(Words)
+    }
+}
+
+struct At(String);
+
+impl<'de> Deserialize<'de> for At {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        if time(&text).is_none() {
+            return Err(de::Error::invalid_value(de::Unexpected::Str(&text), &"a time"));
+        }
+        Ok(At(text))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,55 @@
+//! The first line of a diary: which format and version it has, and since when it is there.
+
+use super::{Cursor, LineError, LineFault, time};
+
+/// Name of the format.
+pub const FORMAT: &str = "nightlegs-diary";
+/// The version that this program reads and writes.
+pub const VERSION: u64 = 1;
+
+/// The first line of a diary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// When the diary was begun, as written.
+    pub created_at: String,
+    /// When it was last rewritten, as written.
+    pub compacted_at: Option<String>,
+}
+
+impl Header {
+    /// Reads the first line without its newline.
+    ///
+    /// # Errors
+    /// It names another format or version ([`LineFault::OtherVersion`]), or is damaged.
+    pub fn read(line: &[u8]) -> Result<Header, LineError> {
+        let text = std::str::from_utf8(line).map_err(|error| LineFault::NotUtf8.at(error.valid_up_to()))?;
+        let mut cursor = Cursor::new(text);
+        cursor.expect("{\"format\":")?;
+        cursor.quoted(|name| (name == FORMAT).then_some(()), LineFault::OtherFormat)?;
+        cursor.expect(",\"version\":")?;
+        let at = cursor.at();
+        let version = cursor.number()?;
+        if version != VERSION {
+            return Err(LineFault::OtherVersion(version).at(at));
+        }
+        cursor.expect(",\"created_at\":")?;
+        let created_at = cursor.quoted(moment, LineFault::Time)?;
+        let compacted_at =
+            if cursor.take(",\"compacted_at\":") { Some(cursor.quoted(moment, LineFault::Time)?) } else { None };
+        cursor.expect("}")?;
+        cursor.end()?;
+        Ok(Header { created_at, compacted_at })
+    }
+
+    /// Writes the first line, without its newline.
+    pub fn write(&self) -> String {
+        let compacted = self.compacted_at.as_ref().map_or_else(String::new, |at| format!(",\"compacted_at\":\"{at}\""));
+        let created = &self.created_at;
+        format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"created_at\":\"{created}\"{compacted}}}")
+    }
+}
+
+/// A time, kept as it is written.
+fn moment(text: &str) -> Option<String> {
+    time(text).map(|_| text.to_owned())
+}

@@ -1,0 +1,132 @@
+//! The diary file: a journal in JSON Lines that is only ever appended to, and loses nothing.
+//!
+//! ```text
+//! {"format":"nightlegs-diary","version":1,"created_at":"2026-11-22T06:50:12+09:00"}
+//! {"seq":1,"through":"2026-11-21","recorded_at":"2026-11-22T06:50:12+09:00","night":{"date":"2026-11-21"}}
+//! ```
+//!
+//! It knows the envelope of a record ([`Stamp`](crate::diary::Stamp)), not what a night is.
+//!
+//! - What was acknowledged is on the disk: one write of whole lines, and one fsync, before a change returns.
+//! - A change holds a lock around reading and writing. The lock is a file of its own beside the diary that is never
+//!   replaced; reading needs no lock and writes nothing.
+//! - A last line without its newline was never acknowledged. The next change moves it to a side file, or, if only the
+//!   newline is missing, completes it. All other damage is refused with line and column, and every byte is left alone.
+//! - `through` tells of each record which latest night the file had until then. So the records of the last nights are
+//!   found from the end, whatever the length of the diary and whatever the clock said.
+
+mod append;
+mod change;
+mod fault;
+mod lock;
+mod modes;
+mod place;
+mod scan;
+mod tail;
+
+use std::fs::{File, OpenOptions};
+use std::io::{Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+
+pub use change::{Draft, Kept, WAIT, Writing};
+pub use fault::{Action, ChangeFault, Fault, Holder};
+pub use scan::Scanned;
+pub use tail::{Line, Reach, Tail};
+
+use crate::diary::LineError;
+use lock::Lock;
+use place::Place;
+
+/// A diary file, there or not.
+#[derive(Clone, Debug)]
+pub struct Store {
+    path: PathBuf,
+}
+
+impl Store {
+    /// The diary at a path. Nothing is looked at yet.
+    pub fn at(path: PathBuf) -> Store {
+        Store { path }
+    }
+
+    /// The path as given.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Reads the end of the diary, as far back as asked for; nothing when there is no diary. The cost depends on how far
+    /// that is, not on the length of the diary. Nothing is written, not even a lock file.
+    ///
+    /// # Errors
+    /// The diary cannot be read, is of a newer version, or is damaged where it is read.
+    pub fn tail(&self, reach: Reach) -> Result<Option<Tail>, Fault> {
+        let place = Place::of(&self.path)?;
+        let read = || open(&place)?.map(|file| tail::read(&place, &file, reach)).transpose();
+        let first = read();
+        if matches!(&first, Ok(None) | Err(Fault::Newer { .. }))
+            || matches!(&first, Ok(Some(tail)) if tail.torn().is_none())
+        {
+            return first;
+        }
+        // A writer may be in the middle of its line.
+        match Lock::shared(&place) {
+            Some(_lock) => read(),
+            None => first,
+        }
+    }
+
+    /// Reads every record in order; nothing when there is no diary. Memory holds one line at a time. `each` gets the
+    /// number of the line, from 2, and stops the reading with an error.
+    ///
+    /// # Errors
+    /// The diary cannot be read, is of a newer version, or is damaged; or what `each` said.
+    pub fn scan<E: From<Fault>>(&self, each: impl FnMut(u64, Line<'_>) -> Result<(), E>) -> Result<Option<Scanned>, E> {
+        let place = Place::of(&self.path)?;
+        let Some(file) = settled(&place)? else { return Ok(None) };
+        scan::scan(&place, &file, each).map(Some)
+    }
+
+    /// Lists the lines that are no records or do not follow the ones before, at most that many; nothing when there is no
+    /// diary.
+    ///
+    /// # Errors
+    /// The diary cannot be read, is of a newer version, or its first line is damaged.
+    pub fn damage(&self, most: usize) -> Result<Option<Vec<(u64, LineError)>>, Fault> {
+        let place = Place::of(&self.path)?;
+        let Some(file) = settled(&place)? else { return Ok(None) };
+        scan::damage(&place, &file, most).map(Some)
+    }
+
+    /// Makes records from the end of the diary, and appends them, all or none. No other change can come between. The
+    /// folder and the diary are made if they are missing, for their owner alone. Without drafts nothing is written.
+    ///
+    /// # Errors
+    /// The diary is not as it has to be, or locked too long, or cannot be written; or what `make` said. Nothing is in the
+    /// file then that was not there before.
+    pub fn change<T, E>(
+        &self,
+        writing: &Writing<'_>,
+        reach: Reach,
+        make: impl FnOnce(&Tail) -> Result<(Vec<Draft>, T), E>,
+    ) -> Result<Kept<T>, ChangeFault<E>> {
+        change::change(&Place::of(&self.path)?, writing, reach, make)
+    }
+}
+
+fn open(place: &Place) -> Result<Option<File>, Fault> {
+    place.open(OpenOptions::new().read(true))
+}
+
+/// Opens a diary for reading at a moment at which no writer is in the middle of a line, as far as that can be had.
+fn settled(place: &Place) -> Result<Option<File>, Fault> {
+    let Some(file) = open(place)? else { return Ok(None) };
+    let ends = || {
+        let mut last = [0];
+        let mut reader = &file;
+        reader.seek(SeekFrom::End(-1)).and_then(|_| reader.read_exact(&mut last)).is_ok_and(|()| last == *b"\n")
+    };
+    if !ends() {
+        drop(Lock::shared(place));
+    }
+    Ok(Some(file))
+}

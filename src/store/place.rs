@@ -1,0 +1,153 @@
+//! Where a diary is, and the files beside it.
+
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, File, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::fault::{Action, Fault};
+use super::modes;
+
+/// How many symlinks are followed; what Linux follows too.
+const HOPS: usize = 40;
+
+/// A diary file behind all symlinks, with the folder that holds everything else.
+pub(super) struct Place {
+    pub(super) file: PathBuf,
+    pub(super) folder: PathBuf,
+    name: OsString,
+}
+
+impl Place {
+    /// Follows symlinks, also one that leads to nothing yet.
+    ///
+    /// # Errors
+    /// What is there is no regular file, or cannot be looked at. Nothing is opened for that, as opening a pipe would wait.
+    pub(super) fn of(path: &Path) -> Result<Place, Fault> {
+        let mut file = path.to_owned();
+        for _ in 0..HOPS {
+            match fs::symlink_metadata(&file) {
+                Ok(found) if found.is_symlink() => {
+                    let target = fs::read_link(&file).map_err(Fault::io(&file, Action::Look))?;
+                    file = parent(&file).join(target);
+                }
+                Ok(found) if found.is_file() => return Place::new(file),
+                Ok(_) => return Err(Fault::NotAFile { path: file }),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => return Place::new(file),
+                Err(error) => return Err(Fault::Io { path: file, action: Action::Look, error }),
+            }
+        }
+        match fs::metadata(path) {
+            Err(error) => Err(Fault::Io { path: path.to_owned(), action: Action::Look, error }),
+            Ok(_) => Err(Fault::NotAFile { path: path.to_owned() }),
+        }
+    }
+
+    fn new(file: PathBuf) -> Result<Place, Fault> {
+        match file.file_name() {
+            Some(name) => Ok(Place { name: name.to_owned(), folder: parent(&file).to_owned(), file }),
+            None => Err(Fault::NotAFile { path: file }),
+        }
+    }
+
+    /// A file whose name is that of the diary with an ending.
+    pub(super) fn beside(&self, ending: &str) -> PathBuf {
+        let mut name = self.name.clone();
+        name.push(ending);
+        self.folder.join(name)
+    }
+
+    /// The lock file.
+    pub(super) fn lock(&self) -> PathBuf {
+        self.beside(".lock")
+    }
+
+    /// How the names of unfinished files begin.
+    pub(super) fn unfinished(&self) -> OsString {
+        let mut prefix = OsString::from(".");
+        prefix.push(&self.name);
+        prefix.push(".tmp-");
+        prefix
+    }
+
+    /// The name of the diary.
+    pub(super) fn name(&self) -> &OsStr {
+        &self.name
+    }
+
+    /// Makes the folder and those above it, as far as they are missing, for their owner alone.
+    pub(super) fn make_folder(&self) -> Result<(), Fault> {
+        let missing: Vec<&Path> = self.folder.ancestors().take_while(|folder| is_missing(folder)).collect();
+        for folder in missing.into_iter().rev() {
+            match modes::make_folder(folder) {
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                made => made.map_err(Fault::io(folder, Action::MakeFolder))?,
+            }
+            sync(parent(folder))?;
+        }
+        Ok(())
+    }
+
+    /// Brings the names in the folder to the disk.
+    pub(super) fn sync_folder(&self) -> Result<(), Fault> {
+        sync(&self.folder)
+    }
+
+    /// Opens the diary; nothing when there is none.
+    pub(super) fn open(&self, options: &OpenOptions) -> Result<Option<File>, Fault> {
+        let file = match options.open(&self.file) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(Fault::Io { path: self.file.clone(), action: Action::Open, error }),
+        };
+        let found = file.metadata().map_err(Fault::io(&self.file, Action::Look))?;
+        if found.is_file() { Ok(Some(file)) } else { Err(Fault::NotAFile { path: self.file.clone() }) }
+    }
+
+    /// Makes the first side file of a kind, e.g. `torn`, whose number is free.
+    pub(super) fn side_file(&self, kind: &str) -> Result<(PathBuf, File), Fault> {
+        self.first_free(kind, Action::SetAside, |path| {
+            let file = modes::private().write(true).create_new(true).open(path)?;
+            modes::protect(&file);
+            Ok(file)
+        })
+    }
+
+    /// Makes something under the first name of a kind whose number is free.
+    pub(super) fn first_free<T>(
+        &self,
+        kind: &str,
+        action: Action,
+        make: impl Fn(&Path) -> io::Result<T>,
+    ) -> Result<(PathBuf, T), Fault> {
+        let mut number = 1u64;
+        loop {
+            let path = self.beside(&format!(".{kind}-{number}"));
+            match make(&path) {
+                Ok(made) => return Ok((path, made)),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
+                Err(error) => return Err(Fault::Io { path, action, error }),
+            }
+        }
+    }
+
+    /// A new file in the folder that is gone again unless it is persisted.
+    pub(super) fn temporary(&self) -> Result<tempfile::NamedTempFile, Fault> {
+        let made = tempfile::Builder::new().prefix(&self.unfinished()).tempfile_in(&self.folder);
+        let file = made.map_err(Fault::io(&self.folder, Action::Make))?;
+        modes::protect(file.as_file());
+        Ok(file)
+    }
+}
+
+fn parent(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn is_missing(folder: &Path) -> bool {
+    !folder.as_os_str().is_empty() && fs::metadata(folder).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+}
+
+fn sync(folder: &Path) -> Result<(), Fault> {
+    modes::sync_folder(folder).map_err(Fault::io(folder, Action::Sync))
+}

@@ -1,0 +1,157 @@
+//! A whole diary, read forwards, line by line.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Take};
+
+use super::fault::{Action, Fault};
+use super::place::Place;
+use super::tail::{self, Line};
+use crate::diary::{Header, LONGEST_LINE, LineError, LineFault, Order, Stamp};
+
+/// What is left to say after all lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scanned {
+    /// The first line.
+    pub header: Header,
+    /// How many records there are.
+    pub records: u64,
+    /// The number of the last record (0 without one), and the latest night.
+    pub last: Order,
+    /// What stands after the last newline, whole or not; it was left out.
+    pub torn: Option<Vec<u8>>,
+}
+
+/// Reads all records of an open diary in order.
+pub(super) fn scan<E: From<Fault>>(
+    place: &Place,
+    file: &File,
+    mut each: impl FnMut(u64, Line<'_>) -> Result<(), E>,
+) -> Result<Scanned, E> {
+    let mut lines = Lines::of(place, file)?;
+    let mut scanned = Scanned { header: lines.header.clone(), records: 0, last: Order::default(), torn: None };
+    while let Some(piece) = lines.next()? {
+        if !piece.ended {
+            scanned.torn = Some(lines.line);
+            break;
+        }
+        let damaged = |error| Fault::Damaged { path: place.file.clone(), line: piece.number, error };
+        let stamp = Stamp::read(&lines.line).map_err(damaged)?;
+        scanned.last = scanned.last.then(&stamp).map_err(damaged)?;
+        scanned.records += 1;
+        let text = std::str::from_utf8(&lines.line).map_err(|_| damaged(LineFault::NotUtf8.at(0)))?;
+        each(piece.number, Line { stamp: &stamp, text })?;
+    }
+    Ok(scanned)
+}
+
+/// Every line that is no record or does not follow the ones before; the first ones, at most `most`.
+pub(super) fn damage(place: &Place, file: &File, most: usize) -> Result<Vec<(u64, LineError)>, Fault> {
+    let mut lines = Lines::of(place, file)?;
+    let mut order = Order::default();
+    let mut found = Vec::new();
+    while let Some(piece) = lines.next()? {
+        if found.len() >= most || !piece.ended {
+            break;
+        }
+        match Stamp::read(&lines.line) {
+            Err(error) => found.push((piece.number, error)),
+            Ok(stamp) => {
+                if let Err(error) = order.then(&stamp) {
+                    found.push((piece.number, error));
+                }
+                // Goes on from the line as it is, so that one wrong number does not speak against all later ones.
+                order = Order::after(&stamp);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The lines after the first, of which one at a time is held.
+pub(super) struct Lines<'a> {
+    pub(super) header: Header,
+    /// The current line without its newline; of one that is too long, only the beginning.
+    pub(super) line: Vec<u8>,
+    place: &'a Place,
+    reader: BufReader<Take<&'a File>>,
+    number: u64,
+    at: u64,
+}
+
+/// Where a line stands.
+#[derive(Clone, Copy)]
+pub(super) struct Piece {
+    /// Its number, from 1 for the header.
+    pub(super) number: u64,
+    /// Its first byte.
+    pub(super) begin: u64,
+    /// The byte after it, and after its newline.
+    pub(super) end: u64,
+    /// Whether it has a newline.
+    pub(super) ended: bool,
+}
+
+impl<'a> Lines<'a> {
+    /// Reads the first line; the file is taken as long as it is now.
+    pub(super) fn of(place: &'a Place, file: &'a File) -> Result<Self, Fault> {
+        let length = file.metadata().map_err(Fault::io(&place.file, Action::Look))?.len();
+        let (header, first) = tail::header(place, file, length)?;
+        Self::from(place, file, header, first, length)
+    }
+
+    /// Begins behind the first line.
+    pub(super) fn from(
+        place: &'a Place,
+        mut file: &'a File,
+        header: Header,
+        first: u64,
+        length: u64,
+    ) -> Result<Self, Fault> {
+        file.seek(SeekFrom::Start(first)).map_err(Fault::io(&place.file, Action::Read))?;
+        let reader = BufReader::with_capacity(64 * 1024, file.take(length - first));
+        Ok(Lines { header, line: Vec::new(), place, reader, number: 1, at: first })
+    }
+
+    /// Reads the next line; nothing at the end of the file.
+    pub(super) fn next(&mut self) -> Result<Option<Piece>, Fault> {
+        self.read().map_err(Fault::io(&self.place.file, Action::Read))
+    }
+
+    fn read(&mut self) -> io::Result<Option<Piece>> {
+        self.line.clear();
+        let begin = self.at;
+        // One byte for the newline, and one to tell that a line is too long.
+        let mut length = (&mut self.reader).take(LONGEST_LINE as u64 + 2).read_until(b'\n', &mut self.line)? as u64;
+        if length == 0 {
+            return Ok(None);
+        }
+        let mut ended = self.line.pop_if(|byte| *byte == b'\n').is_some();
+        if !ended && length == LONGEST_LINE as u64 + 2 {
+            let (more, newline) = self.pass_over()?;
+            length += more;
+            // What is too long is damage also without its newline: no change ever began it.
+            ended = newline || more > 0;
+        }
+        self.at += length;
+        self.number += 1;
+        Ok(Some(Piece { number: self.number, begin, end: self.at, ended }))
+    }
+
+    /// Goes to the end of the line.
+    fn pass_over(&mut self) -> io::Result<(u64, bool)> {
+        let mut length = 0;
+        loop {
+            let bytes = self.reader.fill_buf()?;
+            if bytes.is_empty() {
+                return Ok((length, false));
+            }
+            let newline = bytes.iter().position(|byte| *byte == b'\n');
+            let passed = newline.map_or(bytes.len(), |at| at + 1);
+            self.reader.consume(passed);
+            length += passed as u64;
+            if newline.is_some() {
+                return Ok((length, true));
+            }
+        }
+    }
+}
