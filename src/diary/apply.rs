@@ -6,12 +6,13 @@ use super::entry::{
     Also, CrampEntry, CrampsEntry, DoseEntry, DrunkEntry, Entry, ExerciseEntry, FactorsEntry, OnsetEntry, SleepEntry,
     Told, UrgeEntry,
 };
-use super::finding::{Finding, Hole, NightField, NightFault};
+use super::finding::{Finding, Hole};
 use super::place::{Of, Placing};
 use super::said::Said;
 use super::zone::Zone;
 use crate::model::{
-    Cramp, Cramps, Dose, Drunk, Exercise, LONGEST_MEDICINE, LONGEST_NOTE, MOST_EVENTS, Moment, Night, Onset, Tri, Urge,
+    Cramp, Cramps, Dose, Drunk, Exercise, LONGEST_MEDICINE, LONGEST_NOTE, MOST_EVENTS, Moment, Night, NightFault,
+    NightField, Onset, Tri, Urge,
     whole::{Points, Times},
 };
 

@@ -16,9 +16,9 @@
 
 use chrono::{NaiveDate, Timelike};
 
-use super::finding::{Finding, Hole, NightField, NightFault};
+use super::finding::{Finding, Hole};
 use super::zone::Zone;
-use crate::model::{Moment, Night, Onset, Sleep, Tri};
+use crate::model::{Moment, Night, NightFault, NightField, Onset, Sleep, Tri};
 
 /// Years that a night may have.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;

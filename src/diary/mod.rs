@@ -19,7 +19,7 @@ pub use entry::{
     Also, CrampEntry, CrampsEntry, DoseEntry, DrunkEntry, Entry, ExerciseEntry, FactorsEntry, OnsetEntry, SleepEntry,
     Told, UrgeEntry,
 };
-pub use finding::{Finding, Hole, NightFault, NightField};
+pub use finding::{Finding, Hole};
 pub use history::{Record, Undo, last_change, of_key, standing};
 pub use notation::{NotationFault, NotationKind};
 pub use place::{Of, Placing};

@@ -14,10 +14,10 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::entry::Told;
-use super::finding::{Finding, Hole, NightField, NightFault};
+use super::finding::{Finding, Hole};
 use super::notation::WrittenTime;
 use super::zone::{NoInstant, Zone};
-use crate::model::{Moment, Night};
+use crate::model::{Moment, Night, NightFault, NightField};
 
 /// Hours of the evening's date at which the day is cut, where nothing of the night says more.
 const BED: i64 = 15;

@@ -7,6 +7,7 @@ pub mod ids;
 mod measures;
 mod night;
 mod results;
+mod slips;
 pub mod whole;
 
 pub use answers::{Answers, Key};
@@ -16,3 +17,4 @@ pub use ids::{Id, Set};
 pub use measures::*;
 pub use night::*;
 pub use results::*;
+pub use slips::*;

@@ -29,6 +29,7 @@ complete! {
     CriterionId: "name" "text"; FeatureId: "name" "text"; Course: "name"; Limit: "text"; Weight: "name";
     LookAlike: "name" "text"; RedFlag: "title"; IronReading: "text"; AugmentationVerdict: "text";
     AugmentationSign: "name"; AugmentationMimic: "text"; Clash: "text"; When: "name"; Grade: "name";
+    NightFault: "text"; NightField: "name";
     Advice: "name" "text"; Reason: "text"; AskDoctor: "text"; WhereToGo: "text";
 }
 

@@ -1,8 +1,7 @@
 //! What is known of a night, as a list of labels and values; and what of it is new.
 
 use super::times::{clock, length, moment, night_name, seconds, zone_of};
-use crate::diary::NightField;
-use crate::model::{Cramp, Drunk, Id, Moment, Night, Onset, Set, Tri};
+use crate::model::{Cramp, Drunk, Id, Moment, Night, NightField, Onset, Set, Tri};
 use crate::report::wording::{number_text, tame_whole};
 use crate::text::{Lang, fill};
 
