@@ -76,7 +76,7 @@ pub fn dose(text: &str) -> Result<DoseNote, NotationFault> {
         return fault(NotationKind::ControlCharacter);
     }
     if name.chars().nth(LONGEST_DOSE).is_some() {
-        return fault(NotationKind::TooLong { limit: 200 });
+        return fault(NotationKind::TooLong { limit: LONGEST_DOSE });
     }
     Ok(DoseNote::Took(Dose { text: name.to_owned(), at: at.map(|(_, time)| time) }))
 }

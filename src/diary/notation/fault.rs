@@ -73,7 +73,7 @@ pub enum NotationKind {
     /// More characters than are kept.
     TooLong {
         /// How many are kept.
-        limit: u32,
+        limit: usize,
     },
 }
 
