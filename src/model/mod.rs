@@ -2,14 +2,18 @@
 
 mod answers;
 mod choices;
+mod duration;
 mod field;
 pub mod ids;
 mod measures;
 mod results;
+mod spoken;
 
 pub use answers::{Answers, Key};
 pub use choices::*;
+pub use duration::minutes;
 pub use field::{ClockTime, Field, Kind, Num, Raw, Value, ValueFault};
 pub use ids::{Id, Set};
 pub use measures::*;
 pub use results::*;
+pub use spoken::ClockFault;
