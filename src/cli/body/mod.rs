@@ -10,6 +10,8 @@ mod layout;
 mod line;
 mod list;
 mod plain;
+mod prompt;
+mod question;
 mod screen;
 mod terminal;
 mod typed;
@@ -18,4 +20,5 @@ mod wrap;
 
 pub(in crate::cli) use keys::give_back;
 pub use plain::Plain;
+pub use question::{Body, Form, Line, Question};
 pub use terminal::Terminal;
