@@ -109,6 +109,8 @@ pub enum Reply {
     Number(f64),
     /// A time of day.
     Clock(ClockTime),
+    /// One line of text; empty where what stood was taken away.
+    Text(String),
     /// Texts.
     Texts(Vec<String>),
     /// Not sure where no line says so, or left out: the question stays unanswered.

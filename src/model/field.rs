@@ -62,7 +62,11 @@ impl ClockTime {
         if !digits(hour, 2) || minute.len() != 2 || !digits(minute, 2) {
             return None;
         }
-        NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0).map(Self)
+        Self::from_hm(hour.parse().ok()?, minute.parse().ok()?)
+    }
+    /// The time of an hour and a minute, where a clock shows it.
+    pub fn from_hm(hour: u32, minute: u32) -> Option<Self> {
+        NaiveTime::from_hms_opt(hour, minute, 0).map(Self)
     }
     /// The time of day.
     pub fn time(self) -> NaiveTime {

@@ -2,6 +2,7 @@
 
 mod answers;
 mod choices;
+mod duration;
 mod field;
 pub mod ids;
 mod measures;
@@ -9,12 +10,15 @@ mod night;
 mod results;
 mod slips;
 pub mod whole;
+mod spoken;
 
 pub use answers::{Answers, Key};
 pub use choices::*;
+pub use duration::minutes;
 pub use field::{ClockTime, Field, Kind, Num, Raw, Value, ValueFault};
 pub use ids::{Id, Set};
 pub use measures::*;
 pub use night::*;
 pub use results::*;
 pub use slips::*;
+pub use spoken::ClockFault;

@@ -173,6 +173,7 @@ pub fn lines(act: &Act) -> String {
         (Form::Length(..), Reply::Number(weeks)) => format!("{weeks} weeks\n"),
         (_, Reply::Number(number)) => format!("{}\n", number.to_string().replace('.', ",")),
         (_, Reply::Clock(time)) => format!("{time}\n"),
+        (_, Reply::Text(text)) => format!("{text}\n"),
         (_, Reply::Texts(texts)) => texts.iter().map(|text| format!("{text}\n")).collect::<String>() + "\n",
         (_, Reply::Skipped) => "u\n".to_owned(),
         (_, Reply::Back) => "<\n".to_owned(),

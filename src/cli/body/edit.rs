@@ -45,6 +45,10 @@ impl Edit {
         self.chars.insert(self.at, c);
         self.at += 1;
     }
+    /// Types all of a text.
+    pub fn insert_all(&mut self, text: &str) {
+        text.chars().for_each(|c| self.insert(c));
+    }
     /// Takes away what stands before the caret, with the marks that sit on it.
     fn backspace(&mut self) {
         let from = self.before();
@@ -123,7 +127,7 @@ mod tests {
 
     fn typed(text: &str) -> Edit {
         let mut edit = Edit::default();
-        text.chars().for_each(|c| edit.insert(c));
+        edit.insert_all(text);
         edit
     }
 

@@ -1,7 +1,7 @@
 //! What a typed answer means. Nothing is guessed and nothing is clamped.
 
 use crate::ask::Mark;
-use crate::model::{NumberFault, Range};
+use crate::model::{ClockFault, ClockTime, NumberFault, Range};
 
 /// Why a typed answer is none.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -18,8 +18,21 @@ pub(super) enum Fault {
     Comma,
     /// Not a length of time.
     Length,
+    /// Not a length of a night.
+    Minutes,
+    /// Not minutes of the range.
+    MinutesRange(Range),
     /// Not a time of day.
     Clock,
+    /// An hour that may be before noon or after.
+    HalfOfDay,
+    /// More characters than are kept.
+    TooLong {
+        /// The most that are kept.
+        longest: usize,
+        /// How many were typed.
+        typed: usize,
+    },
 }
 
 /// The position of a line by its number from 1.
@@ -136,6 +149,20 @@ fn weeks_of(unit: &str) -> Option<f64> {
     })
 }
 
+/// Minutes of a length of a night.
+pub(super) fn minutes(text: &str, range: Range) -> Result<f64, Fault> {
+    let minutes = crate::model::minutes(text).ok_or(Fault::Minutes)?;
+    checked(minutes, range).map_err(|fault| if fault == Fault::Whole { fault } else { Fault::MinutesRange(range) })
+}
+
+/// A time of day.
+pub(super) fn clock(text: &str) -> Result<ClockTime, Fault> {
+    ClockTime::parse_spoken(text).map_err(|fault| match fault {
+        ClockFault::Ambiguous => Fault::HalfOfDay,
+        ClockFault::NotATime => Fault::Clock,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -210,6 +237,18 @@ mod tests {
         }
         assert_eq!(length("500 years"), Err(Fault::Range(Weeks::RANGE)));
         assert_eq!(length("1,500 days"), Err(Fault::Comma));
+    }
+
+    #[test]
+    fn minutes_and_times_say_what_is_wrong_with_them() {
+        let range = Range { min: 0.0, max: 600.0, whole: true, unit: "minutes" };
+        assert_eq!(minutes("1:30", range), Ok(90.0));
+        assert_eq!(minutes("soon", range), Err(Fault::Minutes));
+        assert_eq!(minutes("10h 1m", range), Err(Fault::MinutesRange(range)));
+        assert_eq!(minutes("0.5", range), Err(Fault::Whole));
+        assert_eq!(clock("11 pm").ok(), ClockTime::from_hm(23, 0));
+        assert_eq!(clock("11"), Err(Fault::HalfOfDay));
+        assert_eq!(clock("25:00"), Err(Fault::Clock));
     }
 
     #[test]

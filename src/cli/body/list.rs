@@ -1,7 +1,8 @@
 //! A list with a cursor, and what each key does to it.
 
 use super::keys::Press;
-use crate::ask::{Form, Mark, Reply};
+use super::question::Form;
+use crate::ask::{Mark, Reply};
 
 /// The longest list whose lines have a digit each.
 pub(super) const NUMBERED: usize = 9;
@@ -40,15 +41,15 @@ pub(super) enum Done {
 
 impl List {
     /// The list of a form; `None` where the answer is typed.
-    pub fn of(form: &Form, yes_or_no: bool) -> Option<Self> {
+    pub fn of(form: &Form<'_>) -> Option<Self> {
         Some(match form {
-            Form::Choose { lines, unsure, current } => Self {
+            Form::Choose { lines, unsure, yes_or_no, current } => Self {
                 // Nothing is chosen before the person has moved: a stray Enter never means yes.
                 active: *current,
                 marks: None,
                 unsure_each: false,
                 unsure: *unsure,
-                yes_or_no,
+                yes_or_no: *yes_or_no,
                 must: false,
                 lines: lines.len(),
             },
@@ -171,13 +172,12 @@ mod tests {
     use super::*;
 
     fn ticks(unsure_each: bool) -> List {
-        let form = Form::Tick { lines: vec![("", "", ""); 3], unsure_each, current: vec![Mark::Blank; 3] };
-        List::of(&form, false).expect("as the test says")
+        let form = Form::Tick { lines: vec!["".into(); 3], unsure_each, current: vec![Mark::Blank; 3] };
+        List::of(&form).expect("as the test says")
     }
     fn choice(unsure: Option<usize>) -> List {
-        let form =
-            Form::Choose { lines: vec![("tri", "yes"), ("tri", "no"), ("tri", "unsure")], unsure, current: None };
-        List::of(&form, true).expect("as the test says")
+        let form = Form::Choose { lines: vec!["".into(); 3], unsure, yes_or_no: true, current: None };
+        List::of(&form).expect("as the test says")
     }
 
     #[test]

@@ -1,16 +1,18 @@
 //! The body of numbered lines: for screen readers, pipes, and terminals that cannot draw.
 
+mod screening;
+
 use std::io::{BufRead, Write};
 
 use super::input::{self, Fault};
 use super::line::{self, Line};
+use super::question::{Body, Form, Question};
 use super::typed::{self, TextLine};
-use super::view::{self, View};
+use super::view;
 use super::wrap;
-use crate::ask::{AfterUrgent, Form, Gone, Prompt, Reply, Respondent, Step};
-use crate::model::{RedFlag, Urgency};
+use crate::ask::{Gone, Reply};
 use crate::report::terminal::to_ascii;
-use crate::text::{Lang, fill};
+use crate::text::Lang;
 
 /// Asks by numbered lines. It writes lines and reads lines, and nothing else: no colour, no cursor, nothing twice.
 pub struct Plain<R: BufRead, W: Write> {
@@ -45,19 +47,12 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         self.heard
     }
 
-    fn say(&mut self, text: &str) -> Result<(), Gone> {
-        let ascii = if self.ascii { to_ascii(text) } else { text.to_owned() };
-        let text = ascii.as_str();
-        let Some(columns) = self.columns else { return Ok(writeln!(self.output, "{text}")?) };
-        wrap::wrap(text, columns, 0).iter().try_for_each(|row| Ok(writeln!(self.output, "{row}")?))
-    }
-
     fn ui(&mut self, item: &'static str, facet: &'static str) -> Result<(), Gone> {
         self.say(self.lang.say(["ui", item, facet]))
     }
 
-    fn numbered(&mut self, lines: &[&str]) -> Result<(), Gone> {
-        lines.iter().enumerate().try_for_each(|(at, line)| self.say(&format!("{}. {line}", at + 1)))
+    fn numbered<S: AsRef<str>>(&mut self, lines: &[S]) -> Result<(), Gone> {
+        lines.iter().enumerate().try_for_each(|(at, line)| self.say(&format!("{}. {}", at + 1, line.as_ref())))
     }
 
     /// The next line that can be read.
@@ -75,77 +70,80 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         }
     }
 
-    fn show(&mut self, view: &View, form: &Form) -> Result<(), Gone> {
+    fn show(&mut self, question: &Question<'_>) -> Result<(), Gone> {
         self.say("")?;
-        self.say(&view.progress)?;
-        self.say(view.question)?;
-        self.numbered(&view.lines)?;
-        if let Some(standing) = &view.standing {
-            self.say(standing)?;
+        if !question.progress.is_empty() {
+            self.say(&question.progress)?;
         }
-        match form {
+        self.say(&question.asks)?;
+        self.numbered(&view::lines(&question.form))?;
+        if let Some(standing) = view::standing(self.lang, question) {
+            self.say(&standing)?;
+        }
+        match &question.form {
             Form::Choose { .. } => self.ui("keys", "plain_choose")?,
             Form::Tick { unsure_each: true, .. } => self.ui("keys", "plain_tick")?,
             Form::Tick { .. } => self.ui("keys", "plain_list")?,
-            typed => self.say(&view::keys_of_typed(self.lang, typed, view.answered))?,
+            _ => self.say(&view::keys_of_typed(self.lang, question))?,
         }
-        match form {
-            Form::Choose { .. } | Form::Tick { .. } if view.answered => self.ui("keys", "keep"),
+        match &question.form {
+            Form::Choose { .. } | Form::Tick { .. } if question.answered => self.ui("keys", "keep"),
             _ => Ok(()),
         }
     }
 
-    /// Shows why it is asked; on a list of signs, the reason of one line or of all.
-    fn why(&mut self, step: Step, text: &str) -> Result<bool, Gone> {
+    /// Shows why it is asked; where the lines have reasons of their own, that of one line or of all.
+    fn why(&mut self, question: &Question<'_>, text: &str) -> Result<bool, Gone> {
         let Some(which) = text.strip_prefix('?') else { return Ok(false) };
-        let Step::Tick(_, keys) = step else {
+        let lines = question.form.lines();
+        if lines.iter().all(|line| line.why.is_none()) {
             if which.is_empty() {
-                self.say(&view::why(self.lang, step.why(0)))?;
+                self.say(&view::why(self.lang, question.why.as_deref()))?;
             }
             return Ok(which.is_empty());
-        };
+        }
         if which.is_empty() {
-            let reasons: Vec<_> = keys.iter().map(|key| self.lang.of(*key, "why")).collect();
+            let none = self.lang.say(["ui", "why", "none"]);
+            let reasons: Vec<_> = (0..lines.len()).map(|at| question.why_of(at).unwrap_or(none)).collect();
             self.numbered(&reasons)?;
             return Ok(true);
         }
-        let Ok(at) = input::line(which.trim(), keys.len()) else { return Ok(false) };
-        self.say(&view::why(self.lang, step.why(at)))?;
+        let Ok(at) = input::line(which.trim(), lines.len()) else { return Ok(false) };
+        self.say(&view::why(self.lang, question.why_of(at)))?;
         Ok(true)
     }
 
     /// The next line that is an answer, after reasons that were asked for; `None` to go back.
-    fn said(&mut self, prompt: &Prompt<'_>) -> Result<Option<String>, Gone> {
+    fn said(&mut self, question: &Question<'_>) -> Result<Option<String>, Gone> {
         loop {
             let text = self.line()?;
             if text == "<" {
-                if self.back(prompt)?.is_some() {
+                if self.back(question)?.is_some() {
                     return Ok(None);
                 }
-            } else if !self.why(prompt.step, &text)? {
+            } else if !self.why(question, &text)? {
                 return Ok(Some(text));
             }
         }
     }
 
-    fn listed(&mut self, prompt: &Prompt<'_>, form: &Form, view: &View) -> Result<Reply, Gone> {
+    fn listed(&mut self, question: &Question<'_>) -> Result<Reply, Gone> {
         loop {
-            let Some(text) = self.said(prompt)? else { return Ok(Reply::Back) };
-            match chosen(form, &text, view) {
+            let Some(text) = self.said(question)? else { return Ok(Reply::Back) };
+            match chosen(question, &text) {
                 Ok(reply) => return Ok(reply),
                 Err(fault) => self.say(&view::fault(self.lang, fault))?,
             }
         }
     }
 
-    fn typed(&mut self, prompt: &Prompt<'_>, form: &Form) -> Result<Reply, Gone> {
+    fn typed(&mut self, question: &Question<'_>) -> Result<Reply, Gone> {
         loop {
-            let Some(text) = self.said(prompt)? else { return Ok(Reply::Back) };
-            match typed::reply(form, &text) {
+            let Some(text) = self.said(question)? else { return Ok(Reply::Back) };
+            match typed::reply(&question.form, &text) {
                 Ok(reply) => {
-                    if let (Form::Length(..), Reply::Number(weeks)) = (form, &reply) {
-                        let said = self.lang.say(["ui", "said", "weeks"]);
-                        self.say(&fill(said, &[("weeks", &weeks.to_string())]))?;
+                    if let Some(understood) = view::understood(self.lang, &question.form, &text, &reply) {
+                        self.say(&understood)?;
                     }
                     return Ok(reply);
                 }
@@ -154,17 +152,17 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         }
     }
 
-    fn texts(&mut self, prompt: &Prompt<'_>, standing: Option<&[String]>) -> Result<Reply, Gone> {
+    fn texts(&mut self, question: &Question<'_>, standing: Option<&[String]>) -> Result<Reply, Gone> {
         let mut texts = Vec::new();
         loop {
             let text = self.line()?;
-            if self.why(prompt.step, &text)? {
+            if self.why(question, &text)? {
                 continue;
             }
             match typed::text_line(&text, &texts, standing) {
                 TextLine::Text(text) => texts.push(text),
                 TextLine::Reply(Reply::Back) => {
-                    if let Some(back) = self.back(prompt)? {
+                    if let Some(back) = self.back(question)? {
                         return Ok(back);
                     }
                 }
@@ -173,8 +171,8 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         }
     }
 
-    fn back(&mut self, prompt: &Prompt<'_>) -> Result<Option<Reply>, Gone> {
-        if prompt.number > 1 {
+    fn back(&mut self, question: &Question<'_>) -> Result<Option<Reply>, Gone> {
+        if !question.first {
             return Ok(Some(Reply::Back));
         }
         self.ui("bad", "first")?;
@@ -184,71 +182,37 @@ impl<R: BufRead, W: Write> Plain<R, W> {
 
 /// What a line means for a list. An empty line keeps what stands, and is no answer where nothing does, so that a
 /// stray Enter never says "no" to a danger sign.
-fn chosen(form: &Form, text: &str, view: &View) -> Result<Reply, Fault> {
+fn chosen(question: &Question<'_>, text: &str) -> Result<Reply, Fault> {
     let unsure = text.eq_ignore_ascii_case("u") || text == "ㅕ";
-    match form {
+    match &question.form {
         Form::Choose { current: Some(line), .. } if text.is_empty() => Ok(Reply::Chosen(*line)),
         Form::Choose { unsure: line, .. } if unsure => Ok(line.map_or(Reply::Skipped, Reply::Chosen)),
-        Form::Choose { lines, .. } => match input::yes_or_no(text) {
-            Some(yes) if view::is_yes_or_no(form) => Ok(Reply::Chosen(usize::from(!yes))),
+        Form::Choose { lines, yes_or_no, .. } => match input::yes_or_no(text) {
+            Some(yes) if *yes_or_no => Ok(Reply::Chosen(usize::from(!yes))),
             _ => input::line(text, lines.len()).map(Reply::Chosen),
         },
-        Form::Tick { current, .. } if text.is_empty() && view.answered => Ok(Reply::Marked(current.clone())),
+        Form::Tick { current, .. } if text.is_empty() && question.answered => Ok(Reply::Marked(current.clone())),
         Form::Tick { unsure_each: false, .. } if unsure => Ok(Reply::Skipped),
         Form::Tick { lines, unsure_each, .. } => input::marks(text, lines.len(), *unsure_each).map(Reply::Marked),
         _ => Err(Fault::NotALine),
     }
 }
 
-impl<R: BufRead, W: Write> Respondent for Plain<R, W> {
-    fn reply(&mut self, prompt: &Prompt<'_>) -> Result<Reply, Gone> {
-        let form = prompt.step.form(prompt.answers);
-        let view = View::of(self.lang, prompt, &form);
-        self.show(&view, &form)?;
-        match &form {
-            Form::Choose { .. } | Form::Tick { .. } => self.listed(prompt, &form, &view),
-            Form::Texts(standing) => {
-                let reply = self.texts(prompt, view.answered.then_some(standing))?;
-                let remarks = view::remarks(self.lang, &form, &reply);
-                remarks.iter().try_for_each(|remark| self.say(remark))?;
-                Ok(reply)
-            }
-            _ => self.typed(prompt, &form),
+impl<R: BufRead, W: Write> Body for Plain<R, W> {
+    fn ask(&mut self, question: &Question<'_>) -> Result<Reply, Gone> {
+        self.show(question)?;
+        match &question.form {
+            Form::Choose { .. } | Form::Tick { .. } => self.listed(question),
+            Form::Texts(standing) => self.texts(question, question.answered.then_some(standing)),
+            _ => self.typed(question),
         }
     }
 
-    fn urgent(&mut self, flags: &[(RedFlag, Urgency)]) -> Result<AfterUrgent, Gone> {
-        self.say("")?;
-        for paragraph in view::urgent(self.lang, flags) {
-            self.say(&paragraph)?;
-        }
-        let lines = ["stop", "go_on"].map(|facet| self.lang.say(["ui", "urgent", facet]));
-        self.ui("urgent", "ask")?;
-        self.numbered(&lines)?;
-        self.ui("keys", "plain_urgent")?;
-        loop {
-            let text = self.line()?;
-            if text == "<" {
-                return Ok(AfterUrgent::Back);
-            }
-            match input::line(&text, lines.len()) {
-                Ok(0) => return Ok(AfterUrgent::Stop),
-                Ok(_) => return Ok(AfterUrgent::GoOn),
-                Err(fault) => self.say(&view::fault(self.lang, fault))?,
-            }
-        }
-    }
-
-    fn did_you_mean(&mut self, written: &str, name: &str) -> Result<bool, Gone> {
-        let asks = self.lang.say(["ui", "medicine", "close"]);
-        self.say(&fill(asks, &[("written", &view::shown(written)), ("name", name)]))?;
-        self.ui("keys", "plain_meant")?;
-        loop {
-            match input::yes_or_no(&self.line()?) {
-                Some(yes) => return Ok(yes),
-                None => self.ui("bad", "meant")?,
-            }
-        }
+    fn say(&mut self, text: &str) -> Result<(), Gone> {
+        let ascii = if self.ascii { to_ascii(text) } else { text.to_owned() };
+        let text = ascii.as_str();
+        let Some(columns) = self.columns else { return Ok(writeln!(self.output, "{text}")?) };
+        wrap::wrap(text, columns, 0).iter().try_for_each(|row| Ok(writeln!(self.output, "{row}")?))
     }
 }
 

@@ -1,26 +1,31 @@
 //! Answers that are typed: what a line means for the form it answers.
 
 use super::input::{self, Fault};
-use crate::ask::{Form, Reply};
-use crate::model::ClockTime;
+use super::question::Form;
+use crate::ask::Reply;
 
-/// The reply that a typed line gives to a number, a length or a time of day. An empty line keeps what stands; `u`
-/// is "not sure".
-pub(super) fn reply(form: &Form, text: &str) -> Result<Reply, Fault> {
-    if text.eq_ignore_ascii_case("u") || text == "ㅕ" {
-        return Ok(Reply::Skipped);
-    }
-    if text.is_empty() {
-        return Ok(match form {
-            Form::Number(_, Some(number)) | Form::Length(_, Some(number)) => Reply::Number(*number),
-            Form::Clock(Some(time)) => Reply::Clock(*time),
-            _ => Reply::Skipped,
-        });
-    }
+/// The reply that a typed line gives to a number, a length, a time of day or a free text. An empty line keeps what
+/// stands; `u` is "not sure", but in a free text it is a letter.
+pub(super) fn reply(form: &Form<'_>, text: &str) -> Result<Reply, Fault> {
+    let unsure = text.eq_ignore_ascii_case("u") || text == "ㅕ";
     match form {
+        _ if text.is_empty() => Ok(form.standing()),
+        Form::Text { longest, .. } => free(text, *longest),
+        _ if unsure => Ok(Reply::Skipped),
         Form::Number(range, _) => input::number(text, *range).map(Reply::Number),
         Form::Length(range, _) => input::length(text, *range).map(Reply::Number),
-        _ => ClockTime::parse(text).map(Reply::Clock).ok_or(Fault::Clock),
+        Form::Minutes(range, _) => input::minutes(text, *range).map(Reply::Number),
+        _ => input::clock(text).map(Reply::Clock),
+    }
+}
+
+/// A dash takes away what stands.
+fn free(text: &str, longest: usize) -> Result<Reply, Fault> {
+    let typed = text.chars().count();
+    match text {
+        "-" => Ok(Reply::Text(String::new())),
+        _ if typed > longest => Err(Fault::TooLong { longest, typed }),
+        text => Ok(Reply::Text(text.to_owned())),
     }
 }
 
@@ -49,7 +54,7 @@ pub(super) fn text_line(text: &str, before: &[String], standing: Option<&[String
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Measure, Severity};
+    use crate::model::{ClockTime, Measure, Severity, SleepLatency};
 
     #[test]
     fn an_empty_line_keeps_and_u_takes_away() {
@@ -76,5 +81,27 @@ mod tests {
         assert_eq!(line("<", &standing, false), TextLine::Reply(Reply::Back));
         assert_eq!(line("", &standing, false), TextLine::Reply(Reply::Texts(vec!["quinine".into()])));
         assert_eq!(line("iron", &standing, false), TextLine::Text("iron".into()));
+    }
+
+    #[test]
+    fn a_length_of_a_night_is_kept_skipped_and_held_against_its_range() {
+        let range = SleepLatency::RANGE;
+        assert_eq!(reply(&Form::Minutes(range, None), "1h 30m"), Ok(Reply::Number(90.0)));
+        assert_eq!(reply(&Form::Minutes(range, Some(25.0)), ""), Ok(Reply::Number(25.0)));
+        assert_eq!(reply(&Form::Minutes(range, None), ""), Ok(Reply::Skipped));
+        assert_eq!(reply(&Form::Minutes(range, Some(25.0)), "u"), Ok(Reply::Skipped));
+        assert_eq!(reply(&Form::Minutes(range, None), "11h"), Err(Fault::MinutesRange(range)));
+    }
+
+    #[test]
+    fn a_free_text_is_kept_taken_away_or_anything_else() {
+        let form = |current: Option<&str>| Form::Text { longest: 5, current: current.map(str::to_owned) };
+        assert_eq!(reply(&form(None), ""), Ok(Reply::Skipped));
+        assert_eq!(reply(&form(Some("warm")), ""), Ok(Reply::Text("warm".into())));
+        assert_eq!(reply(&form(Some("warm")), "-"), Ok(Reply::Text(String::new())));
+        for text in ["u", "ㅕ", "--", "<3", "?2", "다섯글자요"] {
+            assert_eq!(reply(&form(Some("warm")), text), Ok(Reply::Text(text.into())));
+        }
+        assert_eq!(reply(&form(None), "여섯글자네요"), Err(Fault::TooLong { longest: 5, typed: 6 }));
     }
 }
