@@ -17,18 +17,21 @@
 
 mod append;
 mod change;
+mod compact;
 mod fault;
 mod lock;
 mod modes;
 mod place;
 mod scan;
 mod tail;
+mod wipe;
 
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 pub use change::{Draft, Kept, WAIT, Writing};
+pub use compact::Compacted;
 pub use fault::{Action, ChangeFault, Fault, Holder};
 pub use scan::Scanned;
 pub use tail::{Line, Reach, Tail};
@@ -110,6 +113,33 @@ impl Store {
         make: impl FnOnce(&Tail) -> Result<(Vec<Draft>, T), E>,
     ) -> Result<Kept<T>, ChangeFault<E>> {
         change::change(&Place::of(&self.path)?, writing, reach, make)
+    }
+
+    /// Rewrites the diary with the newest record of every key alone; what is removed is left out. Nothing when there is no
+    /// diary. The old file stays beside the new one. With `set_aside_damage`, lines that cannot be read, or whose number
+    /// does not fit to the others, are moved to a side file instead of being refused.
+    ///
+    /// # Errors
+    /// The diary is damaged, locked too long, or cannot be written. The diary is as it was then.
+    pub fn compact(&self, writing: &Writing<'_>, set_aside_damage: bool) -> Result<Option<Compacted>, Fault> {
+        compact::compact(&Place::of(&self.path)?, writing, set_aside_damage)
+    }
+
+    /// Names everything that [`Store::wipe`] would remove now.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn wipe_list(&self) -> Result<Vec<PathBuf>, Fault> {
+        wipe::list(&Place::of(&self.path)?)
+    }
+
+    /// Removes the diary, everything that was ever set aside beside it, and at last the lock file; says what was removed.
+    /// Folders stay, and a symlink that led to the diary.
+    ///
+    /// # Errors
+    /// The lock is held too long, or something cannot be removed.
+    pub fn wipe(&self, writing: &Writing<'_>) -> Result<Vec<PathBuf>, Fault> {
+        wipe::wipe(&Place::of(&self.path)?, writing)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where a diary is, and the files beside it.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,6 +10,9 @@ use super::modes;
 
 /// How many symlinks are followed; what Linux follows too.
 const HOPS: usize = 40;
+
+/// Kinds of side file: torn lines, damaged lines, and whole diaries as they were before a rewrite.
+const SIDES: [&str; 3] = ["torn", "damaged", "before-compact"];
 
 /// A diary file behind all symlinks, with the folder that holds everything else.
 pub(super) struct Place {
@@ -63,16 +66,11 @@ impl Place {
     }
 
     /// How the names of unfinished files begin.
-    pub(super) fn unfinished(&self) -> OsString {
+    fn unfinished(&self) -> OsString {
         let mut prefix = OsString::from(".");
         prefix.push(&self.name);
         prefix.push(".tmp-");
         prefix
-    }
-
-    /// The name of the diary.
-    pub(super) fn name(&self) -> &OsStr {
-        &self.name
     }
 
     /// Makes the folder and those above it, as far as they are missing, for their owner alone.
@@ -131,8 +129,49 @@ impl Place {
         }
     }
 
-    /// A new file in the folder that is gone again unless it is persisted.
+    /// The side files that are there, in the order of their names: all that changes and rewrites have set aside.
+    pub(super) fn side_files(&self) -> Result<Vec<PathBuf>, Fault> {
+        self.named(|name| {
+            let ending = name.strip_prefix(self.name.as_encoded_bytes()).and_then(|rest| rest.strip_prefix(b"."));
+            ending.is_some_and(|ending| {
+                SIDES.iter().any(|kind| {
+                    let number = ending.strip_prefix(kind.as_bytes()).and_then(|rest| rest.strip_prefix(b"-"));
+                    number.is_some_and(|number| !number.is_empty() && number.iter().all(u8::is_ascii_digit))
+                })
+            })
+        })
+    }
+
+    /// Files that were never finished. While the lock is held, nobody is at work on them.
+    pub(super) fn unfinished_files(&self) -> Result<Vec<PathBuf>, Fault> {
+        let prefix = self.unfinished();
+        self.named(|name| name.starts_with(prefix.as_encoded_bytes()))
+    }
+
+    fn named(&self, is_wanted: impl Fn(&[u8]) -> bool) -> Result<Vec<PathBuf>, Fault> {
+        let look = || -> io::Result<Vec<PathBuf>> {
+            let mut found = Vec::new();
+            for entry in fs::read_dir(&self.folder)? {
+                let entry = entry?;
+                if is_wanted(entry.file_name().as_encoded_bytes()) {
+                    found.push(entry.path());
+                }
+            }
+            found.sort();
+            Ok(found)
+        };
+        match look() {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+            found => found.map_err(Fault::io(&self.folder, Action::Look)),
+        }
+    }
+
+    /// A new file in the folder that is gone again unless it is persisted. The lock has to be held: what a killed process
+    /// has left is removed.
     pub(super) fn temporary(&self) -> Result<tempfile::NamedTempFile, Fault> {
+        for left in self.unfinished_files()? {
+            fs::remove_file(&left).map_err(Fault::io(&left, Action::Remove))?;
+        }
         let made = tempfile::Builder::new().prefix(&self.unfinished()).tempfile_in(&self.folder);
         let file = made.map_err(Fault::io(&self.folder, Action::Make))?;
         modes::protect(file.as_file());

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Take};
+use std::ops::Range;
 
 use super::fault::{Action, Fault};
 use super::place::Place;
@@ -27,10 +28,12 @@ pub(super) fn scan<E: From<Fault>>(
     file: &File,
     mut each: impl FnMut(u64, Line<'_>) -> Result<(), E>,
 ) -> Result<Scanned, E> {
-    let mut lines = Lines::of(place, file)?;
-    let mut scanned = Scanned { header: lines.header.clone(), records: 0, last: Order::default(), torn: None };
+    let length = length(place, file)?;
+    let (header, first) = tail::header(place, file, length)?;
+    let mut lines = Lines::from(place, file, (2, first), length)?;
+    let mut scanned = Scanned { header, records: 0, last: Order::default(), torn: None };
     while let Some(piece) = lines.next()? {
-        if !piece.ended {
+        if piece.is_torn() {
             scanned.torn = Some(lines.line);
             break;
         }
@@ -46,11 +49,13 @@ pub(super) fn scan<E: From<Fault>>(
 
 /// Every line that is no record or does not follow the ones before; the first ones, at most `most`.
 pub(super) fn damage(place: &Place, file: &File, most: usize) -> Result<Vec<(u64, LineError)>, Fault> {
-    let mut lines = Lines::of(place, file)?;
+    let length = length(place, file)?;
+    let (_, first) = tail::header(place, file, length)?;
+    let mut lines = Lines::from(place, file, (2, first), length)?;
     let mut order = Order::default();
     let mut found = Vec::new();
     while let Some(piece) = lines.next()? {
-        if found.len() >= most || !piece.ended {
+        if found.len() >= most || piece.is_torn() {
             break;
         }
         match Stamp::read(&lines.line) {
@@ -67,49 +72,51 @@ pub(super) fn damage(place: &Place, file: &File, most: usize) -> Result<Vec<(u64
     Ok(found)
 }
 
-/// The lines after the first, of which one at a time is held.
+/// How long a file is now.
+pub(super) fn length(place: &Place, file: &File) -> Result<u64, Fault> {
+    Ok(file.metadata().map_err(Fault::io(&place.file, Action::Look))?.len())
+}
+
+/// The lines of a file, of which one at a time is held.
 pub(super) struct Lines<'a> {
-    pub(super) header: Header,
     /// The current line without its newline; of one that is too long, only the beginning.
     pub(super) line: Vec<u8>,
     place: &'a Place,
     reader: BufReader<Take<&'a File>>,
+    /// Number and first byte of the next line.
     number: u64,
     at: u64,
 }
 
 /// Where a line stands.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Piece {
-    /// Its number, from 1 for the header.
+    /// Its number, from 1.
     pub(super) number: u64,
-    /// Its first byte.
-    pub(super) begin: u64,
-    /// The byte after it, and after its newline.
-    pub(super) end: u64,
+    /// Its bytes, without the newline.
+    pub(super) range: Range<u64>,
     /// Whether it has a newline.
-    pub(super) ended: bool,
+    ended: bool,
+}
+
+impl Piece {
+    /// Whether it is the torn end of the file. What is too long is damage also without its newline: no change began it.
+    pub(super) fn is_torn(&self) -> bool {
+        !self.ended && self.range.end - self.range.start <= LONGEST_LINE as u64
+    }
 }
 
 impl<'a> Lines<'a> {
-    /// Reads the first line; the file is taken as long as it is now.
-    pub(super) fn of(place: &'a Place, file: &'a File) -> Result<Self, Fault> {
-        let length = file.metadata().map_err(Fault::io(&place.file, Action::Look))?.len();
-        let (header, first) = tail::header(place, file, length)?;
-        Self::from(place, file, header, first, length)
-    }
-
-    /// Begins behind the first line.
+    /// Begins with the line of that number and first byte; the file is taken as long as it is given.
     pub(super) fn from(
         place: &'a Place,
         mut file: &'a File,
-        header: Header,
-        first: u64,
+        (number, at): (u64, u64),
         length: u64,
     ) -> Result<Self, Fault> {
-        file.seek(SeekFrom::Start(first)).map_err(Fault::io(&place.file, Action::Read))?;
-        let reader = BufReader::with_capacity(64 * 1024, file.take(length - first));
-        Ok(Lines { header, line: Vec::new(), place, reader, number: 1, at: first })
+        file.seek(SeekFrom::Start(at)).map_err(Fault::io(&place.file, Action::Read))?;
+        let reader = BufReader::with_capacity(64 * 1024, file.take(length - at));
+        Ok(Lines { line: Vec::new(), place, reader, number, at })
     }
 
     /// Reads the next line; nothing at the end of the file.
@@ -121,20 +128,20 @@ impl<'a> Lines<'a> {
         self.line.clear();
         let begin = self.at;
         // One byte for the newline, and one to tell that a line is too long.
-        let mut length = (&mut self.reader).take(LONGEST_LINE as u64 + 2).read_until(b'\n', &mut self.line)? as u64;
+        let longest = LONGEST_LINE as u64 + 2;
+        let mut length = (&mut self.reader).take(longest).read_until(b'\n', &mut self.line)? as u64;
         if length == 0 {
             return Ok(None);
         }
         let mut ended = self.line.pop_if(|byte| *byte == b'\n').is_some();
-        if !ended && length == LONGEST_LINE as u64 + 2 {
+        if !ended && length == longest {
             let (more, newline) = self.pass_over()?;
             length += more;
-            // What is too long is damage also without its newline: no change ever began it.
-            ended = newline || more > 0;
+            ended = newline;
         }
         self.at += length;
         self.number += 1;
-        Ok(Some(Piece { number: self.number, begin, end: self.at, ended }))
+        Ok(Some(Piece { number: self.number - 1, range: begin..self.at - u64::from(ended), ended }))
     }
 
     /// Goes to the end of the line.

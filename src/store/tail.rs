@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 use super::fault::{Action, Fault};
 use super::place::Place;
+use super::scan;
 use crate::diary::{Header, LONGEST_LINE, LineError, LineFault, Order, Stamp};
 
 /// How much is read first; every further read takes twice as much.
@@ -126,7 +127,7 @@ fn text(line: &[u8]) -> &str {
 /// The file is damaged where it is read, of another version, or cannot be read.
 pub(super) fn read(place: &Place, file: &File, reach: Reach) -> Result<Tail, Fault> {
     let look = |error| Fault::io(&place.file, Action::Read)(error);
-    let length = file.metadata().map_err(look)?.len();
+    let length = scan::length(place, file)?;
     let (header, first) = header(place, file, length)?;
     let mut back = Backwards { file, first, start: length, size: FIRST_READ, bytes: Vec::new() };
     let mut tail = Tail { header: Some(header), ..Tail::default() };

@@ -32,9 +32,7 @@ fn screenings_and_removals_have_keys() {
         read(r#""removal":{"night":"2026-11-21"}"#).expect_err("through").fault,
         LineFault::Through { .. }
     ));
-    for wrong in
-        [r#""removal":{"lab":"x"}"#, r#""removal":{}"#, r#""screening":{"at":"now"}"#, r#""night":{"date":"2026-1-2"}"#]
-    {
+    for wrong in [r#""removal":{"lab":"x"}"#, r#""screening":{"at":"now"}"#, r#""night":{"date":"2026-1-2"}"#] {
         assert_eq!(read(wrong).expect_err(wrong).fault, LineFault::NoKey, "{wrong}");
     }
 }
