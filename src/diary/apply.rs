@@ -271,7 +271,10 @@ fn fill_in(stands: &mut Cramp, further: Cramp) {
 fn limits(night: &Night) -> Result<(), Finding> {
     let number = |number: usize| Hole::Number(number as u64);
     if let Some(note) = night.note.as_ref().filter(|note| note.len() > LONGEST_NOTE) {
-        return Err(Finding::new(NightFault::NoteTooLong, [("bytes", number(note.len())), ("limit", number(LONGEST_NOTE))]));
+        return Err(Finding::new(
+            NightFault::NoteTooLong,
+            [("bytes", number(note.len())), ("limit", number(LONGEST_NOTE))],
+        ));
     }
     for dose in night.took.iter().flatten() {
         let characters = dose.name.chars().count();
@@ -283,10 +286,8 @@ fn limits(night: &Night) -> Result<(), Finding> {
             return Err(Finding::new(NightFault::MedicineEmpty, []));
         }
     }
-    let lists = [
-        (NightField::Cramps, night.cramp_events().len()),
-        (NightField::Took, night.took.as_ref().map_or(0, Vec::len)),
-    ];
+    let lists =
+        [(NightField::Cramps, night.cramp_events().len()), (NightField::Took, night.took.as_ref().map_or(0, Vec::len))];
     match lists.into_iter().find(|(_, length)| *length > MOST_EVENTS) {
         Some((field, length)) => {
             let holes = [("field", Hole::Field(field)), ("number", number(length)), ("limit", number(MOST_EVENTS))];

@@ -151,7 +151,8 @@ fn order(sleep: &Sleep) -> Vec<Finding> {
 fn lengths(sleep: &Sleep) -> Vec<Finding> {
     let (Some(from), Some(to)) = (sleep.tried.or(sleep.in_bed), sleep.woke.or(sleep.up)) else { return Vec::new() };
     let night = (to - from).num_minutes();
-    let [latency, waso] = [sleep.latency, sleep.waso].map(|minutes| minutes.map_or(0, |minutes| i64::from(minutes.get())));
+    let [latency, waso] =
+        [sleep.latency, sleep.waso].map(|minutes| minutes.map_or(0, |minutes| i64::from(minutes.get())));
     let (from_field, to_field) = (
         if sleep.tried.is_some() { NightField::Tried } else { NightField::InBed },
         if sleep.woke.is_some() { NightField::Woke } else { NightField::Up },
@@ -163,9 +164,7 @@ fn lengths(sleep: &Sleep) -> Vec<Finding> {
         ("to", Hole::Moment(to)),
         ("night", Hole::Minutes(night)),
     ];
-    let with = |id, minutes: i64| {
-        Finding::new(id, ends.iter().cloned().chain([("minutes", Hole::Minutes(minutes))]))
-    };
+    let with = |id, minutes: i64| Finding::new(id, ends.iter().cloned().chain([("minutes", Hole::Minutes(minutes))]));
     if latency > night {
         return vec![with(NightFault::AsleepAfterWaking, latency)];
     }

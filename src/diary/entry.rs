@@ -186,8 +186,7 @@ pub struct DoseEntry {
 impl Entry {
     /// Whether it tells anything of the night beside which night it is.
     pub fn is_empty(&self) -> bool {
-        let nothing =
-            Self { date: self.date, zone: self.zone.clone(), offset: self.offset, ..Self::default() };
+        let nothing = Self { date: self.date, zone: self.zone.clone(), offset: self.offset, ..Self::default() };
         *self == nothing
     }
 }

@@ -121,7 +121,8 @@ impl Placing {
         if (from..from + TimeDelta::hours(60)).contains(&local) {
             return Ok(self.zone.show(&moment));
         }
-        let holes = [("field", Hole::Field(of.field())), ("time", Hole::Moment(moment)), ("night", Hole::Night(self.date))];
+        let holes =
+            [("field", Hole::Field(of.field())), ("time", Hole::Moment(moment)), ("night", Hole::Night(self.date))];
         Err(Finding::new(NightFault::OutsideNight, holes))
     }
 }

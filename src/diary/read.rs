@@ -158,11 +158,18 @@ mod tests {
             whole: true,
             unit: unit.to_owned(),
         };
-        assert_eq!(refused("{\"sleep\":\n{\"quality\":9}}"), ("2:13 sleep.quality".into(), range(Some("9"), "1", "5", "steps")));
+        assert_eq!(
+            refused("{\"sleep\":\n{\"quality\":9}}"),
+            ("2:13 sleep.quality".into(), range(Some("9"), "1", "5", "steps"))
+        );
         assert_eq!(refused(r#"{"urge":{"severity":"six"}}"#).1, range(None, "0", "10", "points"));
         assert_eq!(refused(r#"{"cramps":{"events":[{"side":"lefft"}]}}"#).0, "1:38 cramps.events[0].side");
-        assert!(matches!(refused(r#"{"cramps":{"events":[{"side":"lefft"}]}}"#).1, ReadFault::UnknownWord(word, all) if word == "lefft" && all.len() == 3));
-        assert!(matches!(refused(r#"{"urg":{}}"#).1, ReadFault::UnknownField(name, all) if name == "urg" && all.contains(&"urge".to_owned())));
+        assert!(
+            matches!(refused(r#"{"cramps":{"events":[{"side":"lefft"}]}}"#).1, ReadFault::UnknownWord(word, all) if word == "lefft" && all.len() == 3)
+        );
+        assert!(
+            matches!(refused(r#"{"urg":{}}"#).1, ReadFault::UnknownField(name, all) if name == "urg" && all.contains(&"urge".to_owned()))
+        );
         assert_eq!(refused(r#"{"note":"a","note":"b"}"#).1, ReadFault::Twice("note".into()));
         assert_eq!(refused(r#"{"sleep":{"in_bed":"25:00"}}"#).1, ReadFault::Time("25:00".into()));
         assert_eq!(refused(r#"{"offset":"nine"}"#).1, ReadFault::Offset);
@@ -172,7 +179,10 @@ mod tests {
         assert_eq!(refused("{'note'}").1, ReadFault::Syntax);
         assert_eq!(refused(" ").1, ReadFault::Empty);
         assert_eq!(read::<Entry>(b"{\"note\":\"\xff\"}").expect_err("refused").column, 10);
-        assert_eq!(read::<Night>(br#"{"date":"2026-11-21"}"#).expect_err("refused").fault, ReadFault::Missing("offset".into()));
+        assert_eq!(
+            read::<Night>(br#"{"date":"2026-11-21"}"#).expect_err("refused").fault,
+            ReadFault::Missing("offset".into())
+        );
     }
 
     #[test]

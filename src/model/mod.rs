@@ -9,8 +9,8 @@ mod measures;
 mod night;
 mod results;
 mod slips;
-pub mod whole;
 mod spoken;
+pub mod whole;
 
 pub use answers::{Answers, Key};
 pub use choices::*;

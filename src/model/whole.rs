@@ -137,7 +137,8 @@ mod tests {
 
     #[test]
     fn others_are_refused_with_the_number_and_the_range() {
-        for (text, said) in [("11", "\u{1}range|11|0|10|true|points|"), ("2.5", "|2.5|"), ("-1", "|-1|"), ("\"2\"", "||0|10|")]
+        for (text, said) in
+            [("11", "\u{1}range|11|0|10|true|points|"), ("2.5", "|2.5|"), ("-1", "|-1|"), ("\"2\"", "||0|10|")]
         {
             let error = serde_json::from_str::<Points>(text).expect_err("no such number").to_string();
             assert!(error.contains(said), "{error}");

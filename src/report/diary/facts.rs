@@ -93,9 +93,8 @@ impl List<'_> {
 
     fn sleep(&mut self) {
         let (sleep, lang) = (&self.night.sleep, self.lang);
-        let minutes = |minutes: Option<crate::model::whole::Minutes>| {
-            minutes.map(|minutes| length(minutes.get().into(), lang))
-        };
+        let minutes =
+            |minutes: Option<crate::model::whole::Minutes>| minutes.map(|minutes| length(minutes.get().into(), lang));
         self.add(NightField::InBed, self.time(sleep.in_bed));
         self.add(NightField::Tried, self.time(sleep.tried));
         self.add(NightField::Latency, minutes(sleep.latency));
@@ -177,8 +176,7 @@ pub(super) fn cramp_in_words(cramp: &Cramp, night: &Night, lang: Lang) -> String
         Tri::No => lang.say(["night", "sore", "no"]).to_owned(),
         Tri::Unsure => lang.say(["night", "sore", "unsure"]).to_owned(),
     });
-    let eased =
-        cramp.eased_by.map(|by| fill(lang.say(["night", "eased", "text"]), &[("by", &names(by, lang))]));
+    let eased = cramp.eased_by.map(|by| fill(lang.say(["night", "eased", "text"]), &[("by", &names(by, lang))]));
     let said = dotted([
         cramp.at.map(|at| moment(at, night.date, lang)),
         cramp.seconds.map(|length| seconds(length.get(), lang)),
@@ -208,7 +206,12 @@ pub fn differences(before: Option<&Night>, now: Option<&Night>, lang: Lang) -> V
     let of = |list: &[Fact], field| list.iter().find(|fact| fact.field == field).map(|fact| fact.value.clone());
     let mut fields: Vec<_> = now.iter().chain(&before).map(|fact| (fact.field, fact.label.clone())).collect();
     let mut seen = Vec::new();
-    fields.retain(|(field, _)| !seen.contains(field) && { seen.push(*field); true });
+    fields.retain(|(field, _)| {
+        !seen.contains(field) && {
+            seen.push(*field);
+            true
+        }
+    });
     fields
         .into_iter()
         .map(|(field, label)| Difference { label, before: of(&before, field), now: of(&now, field) })

@@ -7,8 +7,8 @@ use crate::diary::notation::{NotationFault, NotationKind};
 use crate::diary::read::{ReadError, ReadFault};
 use crate::diary::words::{WordsFault, WordsKind};
 use crate::diary::{Finding, Hole, Zone};
-use crate::text::{Lang, fill};
 use crate::report::wording::tame;
+use crate::text::{Lang, fill};
 
 /// A fault or a doubt about a night.
 pub fn finding(finding: &Finding, zone: Zone, today: NaiveDate, lang: Lang) -> String {

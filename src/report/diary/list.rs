@@ -90,9 +90,9 @@ fn cells(night: &Night, lang: Lang) -> [String; 6] {
         _ => String::new(),
     };
     let woken = night.leg_wakings.map_or_else(String::new, |times| times.get().to_string());
-    let helped = night.helped.map_or_else(String::new, |helped| {
-        helped.iter().map(|id| lang.of(id, "name")).collect::<Vec<_>>().join(", ")
-    });
+    let helped = night
+        .helped
+        .map_or_else(String::new, |helped| helped.iter().map(|id| lang.of(id, "name")).collect::<Vec<_>>().join(", "));
     let name = date(night.date, DateFacet::Month, lang);
     [name, legs, cramps, woken, in_bed(night).unwrap_or_default(), helped]
 }
