@@ -69,8 +69,8 @@ pub enum ReadFault {
 ///
 /// # Errors
 /// The text is no such value; the fault says where and what.
-pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ReadError> {
-    let at_start = |fault| ReadError { line: 1, column: 1, path: String::new(), fault };
+pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Box<ReadError>> {
+    let at_start = |fault| Box::new(ReadError { line: 1, column: 1, path: String::new(), fault });
     if bytes.len() > LONGEST {
         return Err(at_start(ReadFault::TooLong));
     }
@@ -78,13 +78,14 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ReadError> {
         let before = &bytes[..error.valid_up_to()];
         let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
         let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
-        ReadError { line, column: before.len() - line_start + 1, path: String::new(), fault: ReadFault::NotUtf8 }
+        let column = before.len() - line_start + 1;
+        Box::new(ReadError { line, column, path: String::new(), fault: ReadFault::NotUtf8 })
     })?;
     if text.trim().is_empty() {
         return Err(at_start(ReadFault::Empty));
     }
     // Only a text that is at fault is read again, to learn in which field.
-    serde_json::from_str(text).map_err(|error| explain::<T>(text, &error))
+    serde_json::from_str(text).map_err(|error| Box::new(explain::<T>(text, &error)))
 }
 
 fn explain<T: DeserializeOwned>(text: &str, error: &serde_json::Error) -> ReadError {
