@@ -1,6 +1,7 @@
 //! The one door to the world: clock, environment, terminal. Read once; the values travel down.
 
 use std::io::IsTerminal;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset, Local};
 use dialoguer::console::Term;
@@ -53,6 +54,22 @@ impl World {
     /// The time as results give it, to the second.
     pub fn rfc3339(&self) -> String {
         self.now.to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
+    }
+}
+
+/// Time that passes, whatever the clock is set to meanwhile.
+#[derive(Clone, Copy, Debug)]
+pub struct Stopwatch(Instant);
+
+impl Stopwatch {
+    /// Starts it.
+    pub fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    /// The time since its start.
+    pub fn passed(self) -> Duration {
+        self.0.elapsed()
     }
 }
 

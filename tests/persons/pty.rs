@@ -32,6 +32,11 @@ struct Seen {
 impl Pty {
     /// Starts `nightlegs` with these arguments in so many rows and columns; standard output goes to the file.
     pub fn start(args: &[&str], stdout: &Path, rows: u16, columns: u16) -> Self {
+        Self::start_program(Path::new(env!("CARGO_BIN_EXE_nightlegs")), args, stdout, rows, columns)
+    }
+
+    /// Starts any program so.
+    pub fn start_program(program: &Path, args: &[&str], stdout: &Path, rows: u16, columns: u16) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
         let mut command = CommandBuilder::new("sh");
@@ -39,7 +44,7 @@ impl Pty {
         let script = format!(r#"out=$1; shift; "$@" >"$out"; code=$?; printf {LAST}; exit $code"#);
         command.args(["-c", &script, "sh"]);
         command.arg(stdout);
-        command.arg(env!("CARGO_BIN_EXE_nightlegs"));
+        command.arg(program);
         command.args(args);
         command.env("TERM", "xterm-256color");
         command.env_remove("NO_COLOR");

@@ -1,14 +1,17 @@
 //! Keys of a terminal, read one by one.
 
 use std::io;
+use std::time::Duration;
 
 use dialoguer::console::{Key, Term};
 
+use super::keyboard::Held;
 use crate::ask::Gone;
+use crate::cli::env::Stopwatch;
 
 /// A key that means something here.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Press {
+pub enum Press {
     /// Arrow up.
     Up,
     /// Arrow down.
@@ -35,14 +38,14 @@ pub(super) enum Press {
     Escape,
     /// A character.
     Char(char),
-    /// Something was pasted; [`Keys::pasted`] has it.
+    /// Something was pasted; the keyboard has kept it apart.
     Paste,
 }
 
 /// The keyboard; as long as it is held, nothing is echoed and Ctrl-C is a key.
 pub(super) struct Keys {
     term: Term,
-    _held: Held,
+    held: Held,
     pasted: String,
 }
 
@@ -55,36 +58,55 @@ impl Keys {
         let held = Held::take()?;
         // A terminal that does not know it passes it over, and pastes as if it were typed.
         term.write_str(PASTE_APART)?;
-        Ok(Self { term: term.clone(), _held: held, pasted: String::new() })
+        Ok(Self { term: term.clone(), held, pasted: String::new() })
     }
 
     /// Waits for a key.
     pub fn next(&mut self) -> Result<Press, Gone> {
         loop {
-            let press = match self.read()? {
-                // Ctrl-D.
-                Key::CtrlC | Key::Char('\u{4}') => return Err(Gone::Interrupted),
-                Key::ArrowUp => Press::Up,
-                Key::ArrowDown => Press::Down,
-                Key::ArrowLeft => Press::Left,
-                Key::ArrowRight => Press::Right,
-                Key::Home => Press::Home,
-                Key::End => Press::End,
-                Key::PageUp => Press::PageUp,
-                Key::PageDown => Press::PageDown,
-                Key::Enter => Press::Enter,
-                Key::Backspace => Press::Backspace,
-                Key::Del => Press::Delete,
-                Key::Escape => Press::Escape,
-                Key::Char(c) if !c.is_control() => Press::Char(c),
-                Key::UnknownEscSeq(sequence) => match self.finish(&sequence)? {
-                    Some(press) => press,
-                    None => continue,
-                },
-                _ => continue,
-            };
-            return Ok(press);
+            if let Some(press) = self.press()? {
+                return Ok(press);
+            }
         }
+    }
+
+    /// Waits for a key at most so long.
+    pub fn wait(&mut self, most: Duration) -> Result<Option<Press>, Gone> {
+        let watch = Stopwatch::start();
+        loop {
+            // `console` keeps nothing back between two keys: what is not read yet still waits in the terminal.
+            if self.held.ready(most.saturating_sub(watch.passed()))?
+                && let Some(press) = self.press()?
+            {
+                return Ok(Some(press));
+            }
+            if watch.passed() >= most {
+                return Ok(None);
+            }
+        }
+    }
+
+    /// Reads a key; `None` where it means nothing here.
+    fn press(&mut self) -> Result<Option<Press>, Gone> {
+        Ok(Some(match self.read()? {
+            // Ctrl-D.
+            Key::CtrlC | Key::Char('\u{4}') => return Err(Gone::Interrupted),
+            Key::ArrowUp => Press::Up,
+            Key::ArrowDown => Press::Down,
+            Key::ArrowLeft => Press::Left,
+            Key::ArrowRight => Press::Right,
+            Key::Home => Press::Home,
+            Key::End => Press::End,
+            Key::PageUp => Press::PageUp,
+            Key::PageDown => Press::PageDown,
+            Key::Enter => Press::Enter,
+            Key::Backspace => Press::Backspace,
+            Key::Del => Press::Delete,
+            Key::Escape => Press::Escape,
+            Key::Char(c) if !c.is_control() => Press::Char(c),
+            Key::UnknownEscSeq(sequence) => return self.finish(&sequence),
+            _ => return Ok(None),
+        }))
     }
 
     fn read(&mut self) -> Result<Key, Gone> {
@@ -171,7 +193,7 @@ impl Drop for Keys {
 
 /// Asks the terminal to mark what is pasted, and to stop doing so.
 const PASTE_APART: &str = "\u{1b}[?2004h";
-const PASTE_TOGETHER: &str = "\u{1b}[?2004l";
+pub(super) const PASTE_TOGETHER: &str = "\u{1b}[?2004l";
 /// What a terminal sends after a paste.
 const PASTE_END: &str = "\u{1b}[201~";
 /// More than this is not pasted on purpose.
@@ -179,96 +201,4 @@ const LONGEST_PASTE: usize = 1 << 16;
 
 fn ends_sequence(c: char) -> bool {
     ('@'..='~').contains(&c)
-}
-
-/// `console` is in raw mode only while it waits for a key. Between two keys a fast typist's letters would be echoed
-/// into the drawing, and Ctrl-C would kill the process; so raw mode is held, and given back on every way out.
-#[cfg(unix)]
-struct Held {
-    keyboard: Keyboard,
-    before: rustix::termios::Termios,
-}
-
-/// The mode to give back where the process ends by a signal, from whatever thread.
-#[cfg(unix)]
-static BEFORE: std::sync::Mutex<Option<rustix::termios::Termios>> = std::sync::Mutex::new(None);
-
-/// Gives the terminal back as it was; for the way out by a signal, on which nothing is dropped.
-pub(in crate::cli) fn give_back() {
-    #[cfg(unix)]
-    if let Ok(before) = BEFORE.lock()
-        && let Some(before) = before.as_ref()
-        && let Ok(keyboard) = Keyboard::open()
-    {
-        let _ = rustix::termios::tcsetattr(&keyboard, rustix::termios::OptionalActions::Now, before);
-        let _ = Term::stderr().write_str(PASTE_TOGETHER);
-    }
-}
-
-#[cfg(unix)]
-enum Keyboard {
-    Stdin(io::Stdin),
-    Tty(std::fs::File),
-}
-
-#[cfg(unix)]
-impl Keyboard {
-    /// The same keyboard that `console` reads.
-    fn open() -> io::Result<Self> {
-        use std::io::IsTerminal;
-        let stdin = io::stdin();
-        if stdin.is_terminal() {
-            return Ok(Keyboard::Stdin(stdin));
-        }
-        Ok(Keyboard::Tty(std::fs::OpenOptions::new().read(true).write(true).open("/dev/tty")?))
-    }
-}
-
-#[cfg(unix)]
-impl std::os::fd::AsFd for Keyboard {
-    fn as_fd(&self) -> std::os::fd::BorrowedFd<'_> {
-        match self {
-            Keyboard::Stdin(stdin) => stdin.as_fd(),
-            Keyboard::Tty(file) => file.as_fd(),
-        }
-    }
-}
-
-#[cfg(unix)]
-impl Held {
-    fn take() -> Result<Self, Gone> {
-        use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
-        let keyboard = Keyboard::open()?;
-        let before = tcgetattr(&keyboard).map_err(io::Error::from)?;
-        let mut raw = before.clone();
-        raw.make_raw();
-        raw.output_modes = before.output_modes;
-        if let Ok(mut known) = BEFORE.lock() {
-            *known = Some(before.clone());
-        }
-        tcsetattr(&keyboard, OptionalActions::Drain, &raw).map_err(io::Error::from)?;
-        Ok(Self { keyboard, before })
-    }
-}
-
-#[cfg(unix)]
-impl Drop for Held {
-    fn drop(&mut self) {
-        use rustix::termios::{OptionalActions, tcsetattr};
-        // There is nobody left to tell.
-        let _ = tcsetattr(&self.keyboard, OptionalActions::Drain, &self.before);
-        if let Ok(mut known) = BEFORE.lock() {
-            *known = None;
-        }
-    }
-}
-
-#[cfg(not(unix))]
-struct Held;
-
-#[cfg(not(unix))]
-impl Held {
-    fn take() -> Result<Self, Gone> {
-        Ok(Self)
-    }
 }

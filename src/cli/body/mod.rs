@@ -5,6 +5,7 @@
 
 mod edit;
 mod input;
+mod keyboard;
 mod keys;
 mod layout;
 mod line;
@@ -18,7 +19,8 @@ mod typed;
 mod view;
 mod wrap;
 
-pub(in crate::cli) use keys::give_back;
+pub(in crate::cli) use keyboard::give_back;
+pub use keys::Press;
 pub use plain::Plain;
 pub use question::{Body, Form, Line, Question};
 pub use terminal::Terminal;

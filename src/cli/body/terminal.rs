@@ -4,9 +4,12 @@ mod listed;
 mod screening;
 mod typed;
 
+use std::time::Duration;
+
 use dialoguer::console::Term;
 
 use super::keys::{Keys, Press};
+use super::layout::Frame;
 use super::list::List;
 use super::question::{Body, Question};
 use super::screen::{Look, Screen};
@@ -31,6 +34,29 @@ impl Terminal {
     pub fn new(lang: Lang, colour: bool, ascii: bool) -> Self {
         let term = Term::stderr();
         Self { lang, screen: Screen::new(term.clone(), Look::new(colour, ascii), ascii), term, keys: None }
+    }
+
+    /// Draws these rows in the place of what was drawn before, of which nothing stays; no rows take it away. What does
+    /// not fit on the screen is left out.
+    ///
+    /// # Errors
+    /// The terminal failed.
+    pub fn show(&mut self, rows: &[String]) -> Result<(), Gone> {
+        let end = self.hold().and_then(|()| {
+            let mut rows: Vec<String> = rows.iter().flat_map(|row| self.rows(row)).collect();
+            rows.truncate(self.screen.rows().max(1));
+            self.screen.draw(&Frame { cursor: rows.len().saturating_sub(1), rows }, 0)
+        });
+        self.ended(end)
+    }
+
+    /// Waits for a key, at most so long; `None` where none was pressed. What is drawn stays.
+    ///
+    /// # Errors
+    /// The person left, or the terminal failed.
+    pub fn wait(&mut self, most: Duration) -> Result<Option<Press>, Gone> {
+        let end = self.keys().and_then(|keys| keys.wait(most));
+        self.ended(end)
     }
 
     fn press(&mut self) -> Result<Press, Gone> {
