@@ -1,5 +1,6 @@
 //! The keyboard itself: raw mode, and whether a key waits.
 
+#[cfg(unix)]
 use std::io;
 use std::time::Duration;
 
