@@ -1,18 +1,23 @@
 //! The one door to the world: clock, environment, terminal. Read once; the values travel down.
 
 use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, FixedOffset, Local};
+use chrono::{DateTime, FixedOffset, Local, Utc};
 use dialoguer::console::Term;
 
 use super::failure::Failure;
+use super::failure::diary::DiaryFailure;
+use crate::diary::Zone;
 
 /// What the world looked like when the program started.
 #[derive(Clone, Debug)]
 pub struct World {
     /// The time, with the offset in force.
     pub now: DateTime<FixedOffset>,
+    /// The time zone that the person is in.
+    pub zone: Zone,
     /// Standard input is a terminal.
     pub input_is_terminal: bool,
     /// Standard error, where questions are put, is a terminal that can move its cursor.
@@ -32,18 +37,25 @@ impl World {
     /// # Errors
     /// `NIGHTLEGS_NOW` is set and no RFC 3339 time.
     pub fn look() -> Result<Self, Failure> {
+        let named = zone_name().as_deref().and_then(Zone::named);
         let now = match std::env::var("NIGHTLEGS_NOW") {
             Ok(fixed) => DateTime::parse_from_rfc3339(&fixed).map_err(|_| Failure::Now(fixed))?,
             Err(std::env::VarError::NotUnicode(fixed)) => {
                 return Err(Failure::Now(fixed.to_string_lossy().into_owned()));
             }
-            Err(std::env::VarError::NotPresent) => Local::now().fixed_offset(),
+            Err(std::env::VarError::NotPresent) => match named {
+                Some(zone) => zone.show(&Utc::now()),
+                None => Local::now().fixed_offset(),
+            },
         };
+        // A fixed time brings its offset; the zone counts only where it goes with it.
+        let zone = named.filter(|zone| zone.show(&now).offset() == now.offset()).unwrap_or(Zone::Fixed(*now.offset()));
         let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb");
         let out = Term::stdout();
         let width = if out.is_term() { usize::from(out.size().1).min(PAGE_WIDTH) } else { PAGE_WIDTH };
         Ok(Self {
             now,
+            zone,
             input_is_terminal: std::io::stdin().is_terminal(),
             can_draw: std::io::stderr().is_terminal() && !dumb,
             questions_on_terminal: std::io::stderr().is_terminal(),
@@ -55,6 +67,43 @@ impl World {
     pub fn rfc3339(&self) -> String {
         self.now.to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
     }
+}
+
+/// The IANA name of the zone: that of `TZ`, or the machine's.
+fn zone_name() -> Option<String> {
+    match std::env::var("TZ") {
+        Ok(name) if name.is_empty() => Some("UTC".to_owned()),
+        Ok(name) => Some(name.strip_prefix(':').unwrap_or(&name).to_owned()),
+        Err(_) => iana_time_zone::get_timezone().ok(),
+    }
+}
+
+/// The file name of a diary.
+const DIARY: &str = "diary.jsonl";
+
+/// Where the diary is: the file that was named, or the one in the folder of `NIGHTLEGS_DIR`, or in the user's data
+/// folder.
+///
+/// # Errors
+/// None was named, and the system does not say where the user's folder is.
+pub fn diary_file(named: Option<&Path>) -> Result<PathBuf, Failure> {
+    if let Some(file) = named {
+        return Ok(file.to_owned());
+    }
+    let set = |name| std::env::var_os(name).filter(|value| !value.is_empty());
+    if let Some(folder) = set("NIGHTLEGS_DIR") {
+        return Ok(PathBuf::from(folder).join(DIARY));
+    }
+    // The system's list of users may know a home where the environment names none; that is a guess about whose diary it is.
+    let home_is_known = cfg!(not(unix)) || ["XDG_DATA_HOME", "HOME"].into_iter().any(|name| set(name).is_some());
+    let folders = directories::ProjectDirs::from("", "", "nightlegs").filter(|_| home_is_known);
+    folders.map(|folders| folders.data_dir().join(DIARY)).ok_or(Failure::Diary(DiaryFailure::NoHome))
+}
+
+/// The program that the person edits texts with.
+pub fn editor() -> String {
+    let set = |name| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
+    set("VISUAL").or_else(|| set("EDITOR")).unwrap_or_else(|| if cfg!(windows) { "notepad" } else { "vi" }.to_owned())
 }
 
 /// Time that passes, whatever the clock is set to meanwhile.

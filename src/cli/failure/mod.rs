@@ -1,5 +1,9 @@
 //! Everything that can go wrong for a user, in words, with an exit code.
 
+pub mod diary;
+
+use diary::DiaryFailure;
+
 use crate::ask::{AnswersError, AnswersFault, LONGEST, Place, nearest, short};
 use crate::model::{Id, Key, Kind, NumberFault, Range, ValueFault};
 use crate::report::wording::number_text;
@@ -37,6 +41,8 @@ pub enum Failure {
     Topic(String),
     /// The result could not be printed.
     Output(std::io::Error),
+    /// The diary, or an entry for it.
+    Diary(DiaryFailure),
 }
 
 impl Failure {
@@ -48,6 +54,7 @@ impl Failure {
             Failure::Read(..) | Failure::Write(..) | Failure::Output(_) => 4,
             Failure::NeedsTerminal | Failure::Terminal(_) => 5,
             Failure::Interrupted => 130,
+            Failure::Diary(failure) => failure.exit_code(),
         }
     }
 
@@ -74,6 +81,7 @@ impl Failure {
             Failure::Terminal(error) => fill(say("input", "read"), &[("reason", &error.to_string())]),
             Failure::Now(value) => fill(say("clock", "now"), &[("value", &short(value))]),
             Failure::Topic(topic) => unknown_topic(topic, lang),
+            Failure::Diary(failure) => failure.words(lang),
             Failure::Output(error) => fill(say("output", "write"), &[("reason", &error.to_string())]),
         }
     }
