@@ -164,7 +164,7 @@ mod tests {
             ("2:13 sleep.quality".into(), range(Some("9"), "1", "5", "steps"))
         );
         assert_eq!(refused(r#"{"urge":{"severity":"six"}}"#).1, range(None, "0", "10", "points"));
-        assert_eq!(refused(r#"{"cramps":{"events":[{"side":"lefft"}]}}"#).0, "1:38 cramps.events[0].side");
+        assert_eq!(refused(r#"{"cramps":{"events":[{"side":"lefft"}]}}"#).0, "1:37 cramps.events[0].side");
         assert!(
             matches!(refused(r#"{"cramps":{"events":[{"side":"lefft"}]}}"#).1, ReadFault::UnknownWord(word, all) if word == "lefft" && all.len() == 3)
         );

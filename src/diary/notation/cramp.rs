@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::duration::{LENGTH, unit, with_unit};
+use super::duration::{seconds_with_unit, shortest, unit};
 use super::list::{ids, join};
 use super::time::{WrittenTime, time};
 use super::urge::severity;
@@ -14,8 +14,8 @@ use crate::model::{CrampRelief, CrampSite, Id, Leg, Set};
 pub struct CrampParts {
     /// When it began.
     pub at: Option<WrittenTime>,
-    /// How long it lasted in minutes, 0 to 20 160.
-    pub minutes: Option<u32>,
+    /// How long it lasted in seconds, 0 to 1 209 600.
+    pub seconds: Option<u32>,
     /// On which side.
     pub leg: Option<Leg>,
     /// In which muscle.
@@ -33,7 +33,7 @@ impl fmt::Display for CrampParts {
         let sore = |sore| if sore { "sore" } else { "not sore" };
         let parts = [
             self.at.map(|at| at.to_string()),
-            self.minutes.map(|minutes| format!("{minutes}m")),
+            self.seconds.map(shortest),
             self.leg.map(|leg| leg.to_string()),
             self.site.map(|site| site.to_string()),
             self.severity.map(|points| points.to_string()),
@@ -87,7 +87,7 @@ const WORDS: &[&str] = &[
     "unsure",
 ];
 
-/// Reads one cramp, its parts in any order with spaces or commas between them: `03:10 2m left calf 8`,
+/// Reads one cramp, its parts in any order with spaces or commas between them: `03:10 90s left calf 8`,
 /// `calf, sore, eased:standing+walking`; `yes` for one of which no more is said; `no` or `unsure`.
 ///
 /// # Errors
@@ -115,12 +115,10 @@ fn parts(text: &str) -> Result<Vec<String>, NotationFault> {
     let lower = text.to_lowercase();
     let mut parts: Vec<String> = Vec::new();
     for word in lower.split(|c: char| c == ',' || c.is_whitespace()).filter(|word| !word.is_empty()) {
-        let smaller = |last: &str| digit_first(word) && seconds(word).is_some_and(|unit| Some(unit) < seconds(last));
         match parts.last_mut() {
-            // 2 m, 3 am, 1h 30m
+            // 2 m, 3 am
             Some(last) if is_number(last) && unit(word).is_some() => last.push_str(word),
             Some(last) if (is_number(last) || last.contains(':')) && is_half(word) => last.push_str(word),
-            Some(last) if digit_first(last) && smaller(last) => last.push_str(word),
             // not sore, eased by standing
             Some(last) if (last == "not" && word == "sore") || (last == "eased" && word == "by") => {
                 *last = format!("{last} {word}");
@@ -130,7 +128,20 @@ fn parts(text: &str) -> Result<Vec<String>, NotationFault> {
             _ => parts.push(word.to_owned()),
         }
     }
-    Ok(parts)
+    Ok(lengths(parts))
+}
+
+/// Puts together the parts of one length, such as `1 m 30 s`.
+fn lengths(parts: Vec<String>) -> Vec<String> {
+    let mut together: Vec<String> = Vec::with_capacity(parts.len());
+    for part in parts {
+        let smaller = |last: &str| digit_first(&part) && seconds(&part).is_some_and(|unit| Some(unit) < seconds(last));
+        match together.last_mut() {
+            Some(last) if digit_first(last) && smaller(last) => last.push_str(&part),
+            _ => together.push(part),
+        }
+    }
+    together
 }
 
 /// Refuses `1,5h`, which may be one and a half hours or a severity and five hours.
@@ -159,7 +170,7 @@ fn is_half(word: &str) -> bool {
 
 /// Seconds of the unit at the end of a word.
 fn seconds(word: &str) -> Option<u64> {
-    unit(word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.'))
+    unit(word.rsplit(|c: char| c.is_ascii_digit() || c == '.').next()?)
 }
 
 /// The kinds of part, each of which may be said once.
@@ -191,7 +202,7 @@ impl Reader {
             parts.at = Some(time(word)?);
             Part::Time
         } else if digit_first(word) && word.contains(char::is_alphabetic) {
-            parts.minutes = Some(with_unit(word, LENGTH)?);
+            parts.seconds = Some(seconds_with_unit(word)?);
             Part::Length
         } else if let Some(leg) = side(word) {
             parts.leg = Some(leg);

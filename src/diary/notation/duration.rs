@@ -1,10 +1,12 @@
-//! Lengths of time in whole minutes.
+//! Lengths of time in whole minutes; those of cramps in whole seconds.
 
 use super::number::{Span, decimal};
 use super::{Alone, NotationFault, NotationKind, alone};
 
+/// Two weeks.
+const LENGTH: Span = Span::new(0, 20_160, "minutes");
 /// Two weeks; the longest cramp that the answers know.
-pub(super) const LENGTH: Span = Span::new(0, 20_160, "minutes");
+const CRAMP: Span = Span::new(0, 1_209_600, "seconds");
 /// A day.
 pub(super) const DAY: Span = Span::new(0, 1_440, "minutes");
 
@@ -29,7 +31,7 @@ const UNITS: &[(&str, u64)] = &[
     ("seconds", 1),
     ("초", 1),
 ];
-const UNIT_NAMES: &[&str] = &["h", "hours", "m", "min", "minutes"];
+const UNIT_NAMES: &[&str] = &["h", "hours", "m", "min", "minutes", "s", "sec", "seconds"];
 
 /// Seconds of a unit, by any of its names in small letters.
 pub(super) fn unit(name: &str) -> Option<u64> {
@@ -41,7 +43,7 @@ pub(super) fn unit(name: &str) -> Option<u64> {
 /// # Errors
 /// Anything that is not whole minutes of that range.
 pub fn minutes(text: &str) -> Result<u32, NotationFault> {
-    LENGTH.check(read(text, true)?, text)
+    LENGTH.check(whole_minutes(text, true)?, text)
 }
 
 /// Reads the hours of a day that were spent on the feet or sitting, in minutes, 0 to 1440: `6h`, `6.5h`, `90m`, `none`.
@@ -57,10 +59,38 @@ pub fn hours(text: &str) -> Result<u32, NotationFault> {
 
 /// A length of the range that names its unit.
 pub(super) fn with_unit(text: &str, span: Span) -> Result<u32, NotationFault> {
-    span.check(read(text, false)?, text)
+    span.check(whole_minutes(text, false)?, text)
 }
 
-/// Minutes, where a bare number is minutes or refused. The larger unit stands first, and the smaller one counts less
+/// The length of a cramp in seconds, 0 to 1 209 600: `30s`, `90 sec`, `1m30s`, `2m`; it names its unit.
+pub(super) fn seconds_with_unit(text: &str) -> Result<u32, NotationFault> {
+    let total = read(text, false)?;
+    if !total.is_multiple_of(100) {
+        return Err(NotationFault::new(text, NotationKind::NotWholeSeconds));
+    }
+    CRAMP.check(total / 100, text)
+}
+
+/// Seconds in the greatest unit that holds them whole, which is the shortest way to write them.
+pub(super) fn shortest(seconds: u32) -> String {
+    match seconds {
+        0 => "0s".to_owned(),
+        hours if hours.is_multiple_of(3600) => format!("{}h", hours / 3600),
+        minutes if minutes.is_multiple_of(60) => format!("{}m", minutes / 60),
+        seconds => format!("{seconds}s"),
+    }
+}
+
+fn whole_minutes(text: &str, bare: bool) -> Result<u64, NotationFault> {
+    let total = read(text, bare)?;
+    if total.is_multiple_of(6000) {
+        Ok(total / 6000)
+    } else {
+        Err(NotationFault::new(text, NotationKind::NotWholeMinutes))
+    }
+}
+
+/// Hundredths of a second, where a bare number is minutes or refused. The larger unit stands first, and the smaller one counts less
 /// than one of the larger.
 fn read(text: &str, bare: bool) -> Result<u64, NotationFault> {
     let fault = |kind| NotationFault::new(text, kind);
@@ -94,5 +124,5 @@ fn read(text: &str, bare: bool) -> Result<u64, NotationFault> {
         total += number * seconds;
         rest = after.trim_start();
     }
-    if total.is_multiple_of(6000) { Ok(total / 6000) } else { Err(fault(NotationKind::NotWholeMinutes)) }
+    Ok(total)
 }

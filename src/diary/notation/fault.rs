@@ -59,6 +59,8 @@ pub enum NotationKind {
     NotADuration,
     /// A length of time that is not whole minutes.
     NotWholeMinutes,
+    /// A length of time that is not whole seconds.
+    NotWholeSeconds,
     /// A bare number where a unit must stand behind it.
     NeedsUnit,
     /// What may be said once is said twice.

@@ -97,6 +97,7 @@ pub fn notation(option: &str, fault: &NotationFault, lang: Lang) -> String {
         NotationKind::NotAnOffset => say("offset", &[]),
         NotationKind::NotADuration => say("duration", &[]),
         NotationKind::NotWholeMinutes => say("whole_minutes", &[]),
+        NotationKind::NotWholeSeconds => say("whole_seconds", &[]),
         NotationKind::NeedsUnit => say("unit", &[]),
         NotationKind::Twice { first } => say("twice", &[("first", first)]),
         NotationKind::StandsAlone => say("alone", &[]),

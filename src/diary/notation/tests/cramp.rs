@@ -15,6 +15,16 @@ fn a_cramp_is_said_in_any_order() {
             ("both calves sore", "both calf sore"),
             ("1h 30m", "90m"),
             ("1h30 l", "90m left"),
+            ("30s calf", "30s calf"),
+            ("90 sec, left", "90s left"),
+            ("1m30s", "90s"),
+            ("1 m 30 s calf", "90s calf"),
+            ("1h 1 min 1 sec", "3661s"),
+            ("120s", "2m"),
+            ("1.5m 7", "90s 7"),
+            ("60m", "1h"),
+            ("0m", "0s"),
+            ("30초 calf", "30s calf"),
             ("01:30-04:00 feet not-sore", "01:30-04:00 foot not sore"),
             ("calf eased:Toes-to-shin", "calf eased:toes_to_shin"),
             ("eased:walking+standing", "eased:standing+walking"),
@@ -28,7 +38,7 @@ fn a_cramp_is_said_in_any_order() {
     );
     let full = CrampParts {
         at: Some(at("03:10")),
-        minutes: Some(2),
+        seconds: Some(120),
         leg: Some(Leg::Left),
         site: Some(CrampSite::Calf),
         severity: Some(8),
@@ -69,10 +79,13 @@ fn a_part_of_a_cramp_is_said_once_and_known() {
     }
     refused(cramp, &NotationKind::StandsAlone, &["no calf", "calf unsure", "yes calf", "eased:nothing+standing"]);
     refused(cramp, &NotationKind::Comma, &["1,5h", "calf 8,2m"]);
-    refused(cramp, &NotationKind::NotWholeMinutes, &["30s", "2m 30s"]);
+    refused(cramp, &NotationKind::NotWholeSeconds, &["1.5s", "0.01m"]);
+    refused(cramp, &NotationKind::NotADuration, &["1m90s", "30s1m"]);
+    assert_eq!(kind(cramp("30s 1m")), twice("30s"));
+    assert!(cramp("1209600s calf").is_ok());
     refused(cramp, &NotationKind::Empty, &["", ",", " , ,", "eased:", "calf eased:"]);
     refused(cramp, &NotationKind::NotANumber, &["8/10", "(8)"]);
     refused(cramp, &range(0, 10, "points"), &["11", "40 calf"]);
     refused(cramp, &NotationKind::NotATime, &["25:10 calf"]);
-    refused(cramp, &range(0, 20_160, "minutes"), &["400h"]);
+    refused(cramp, &range(0, 1_209_600, "seconds"), &["400h", "1209601s"]);
 }

@@ -107,7 +107,7 @@ proptest! {
     #[test]
     fn every_cramp_is_written_and_read_again(
         clock in proptest::option::of((0_u32..24, 0_u32..60)),
-        minutes in proptest::option::of(0_u32..=20_160),
+        seconds in proptest::option::of(0_u32..=1_209_600),
         places in (proptest::option::of(0_usize..3), proptest::option::of(0_usize..8)),
         severity in proptest::option::of(0_u8..=10),
         sore in any::<Option<bool>>(),
@@ -115,7 +115,7 @@ proptest! {
     ) {
         let parts = CrampParts {
             at: clock.map(|(hour, minute)| at(&format!("{hour:02}:{minute:02}"))),
-            minutes,
+            seconds,
             leg: places.0.map(|place| Leg::ALL[place]),
             site: places.1.map(|place| CrampSite::ALL[place]),
             severity,
