@@ -279,10 +279,7 @@ impl<'a> Book<'a> {
     /// The signs of a night that should not wait, as paragraphs; nothing silences them.
     pub fn urgent(&self, night: &Night) -> Vec<String> {
         let lang = self.options.lang;
-        let long = night.cramp_events().iter().any(|cramp| {
-            cramp.seconds.is_some_and(|seconds| seconds.get() > LONG_CRAMP_SECONDS)
-        });
-        if !long {
+        if !long_cramp(night) {
             return Vec::new();
         }
         let (flag, urgency) = (RedFlag::CrampOver10Minutes, Urgency::SameDay);
@@ -291,14 +288,13 @@ impl<'a> Book<'a> {
     }
 }
 
-fn before(date: NaiveDate) -> NaiveDate {
-    date.checked_sub_days(Days::new(1)).unwrap_or(date)
+/// Whether a cramp of the night lasted more than ten minutes.
+pub fn long_cramp(night: &Night) -> bool {
+    night.cramp_events().iter().any(|cramp| cramp.seconds.is_some_and(|seconds| seconds.get() > LONG_CRAMP_SECONDS))
 }
 
-/// Whether a night tells of trouble, for what is worth saying next.
-pub fn troubled(night: &Night) -> bool {
-    night.urge.as_ref().is_some_and(|urge| urge.felt == Tri::Yes)
-        || night.cramps.as_ref().is_some_and(|cramps| cramps.had == Tri::Yes)
+fn before(date: NaiveDate) -> NaiveDate {
+    date.checked_sub_days(Days::new(1)).unwrap_or(date)
 }
 
 /// Why a change was not made.

@@ -8,7 +8,7 @@ use super::args::{Options, Screen};
 use super::body::{Plain, Terminal, give_back};
 use super::env::World;
 use super::failure::Failure;
-use super::stream::{ErrorJson, Line, print_json, read_line, screen_lines};
+use super::stream::{ErrorJson, Input, peek, print_json, screen_lines};
 use crate::ask::{self, AnswersError, AnswersFault, Gone, LONGEST, Place};
 use crate::model::{Answers, RedFlag, Urgency};
 use crate::report::wording::wrap;
@@ -71,24 +71,6 @@ fn from_person(asked: &Screen, options: &Options, world: &World) -> Result<Answe
     }
 }
 
-/// A line beside the result, between whole words.
-fn remark(text: &str, world: &World) -> Result<(), Failure> {
-    let mut err = anstream::stderr();
-    wrap(text, world.width, "", "  ").iter().try_for_each(|row| writeln!(err, "{row}")).map_err(Failure::Terminal)
-}
-
-/// A signal (Ctrl-C at a numbered line, a closed window, a kill) leaves the terminal as it was, and stores nothing.
-fn leave_sane(lang: Lang) {
-    // Where no handler can be set, the signal ends the program all the same.
-    let _ = ctrlc::set_handler(move || {
-        give_back();
-        let left = Failure::Interrupted;
-        let _ = writeln!(anstream::stderr());
-        super::say(&left, lang);
-        std::process::exit(i32::from(left.exit_code()));
-    });
-}
-
 /// The signs in the answers so far that should not wait.
 fn urgent(answers: &Answers) -> Vec<(RedFlag, Urgency)> {
     let flags = rules::red_flags::find(&Case::new(answers));
@@ -144,54 +126,6 @@ fn refuse<T>(file: String, error: AnswersError, options: &Options) -> Result<T, 
         print_json(&mut io::stdout().lock(), &ErrorJson::new(&error, options.lang))?;
     }
     Err(Failure::Answers(file, error))
-}
-
-/// What an input turned out to be.
-enum Input {
-    /// Several objects, one a line.
-    Lines {
-        /// The lines read so far that are not blank, with their numbers.
-        first: Vec<(usize, Vec<u8>, Line)>,
-        /// How many lines were read so far.
-        read: usize,
-    },
-    /// One object; what was read of it.
-    Document(Vec<u8>),
-    /// Its first line is too long for either.
-    TooLong,
-}
-
-/// Tells one object from JSON Lines by the first lines: an object that ends on its line, with more after it, or a torn
-/// one followed by a line that begins another object, is the first of several.
-fn peek(input: &mut dyn BufRead) -> io::Result<Input> {
-    let mut found: Vec<(usize, Vec<u8>, Line)> = Vec::new();
-    let mut number = 0;
-    let mut document = Vec::new();
-    while found.len() < 2 {
-        let mut buffer = Vec::new();
-        let line = read_line(input, &mut buffer)?;
-        if line == Line::End {
-            break;
-        }
-        number += 1;
-        if line == Line::Read && buffer.trim_ascii().is_empty() {
-            // Blank lines are counted, not kept: there may be any number of them.
-            if document.len() < LONGEST {
-                document.push(b'\n');
-            }
-            continue;
-        }
-        document.extend_from_slice(&buffer);
-        document.push(b'\n');
-        found.push((number, buffer, line));
-    }
-    let [(_, first, first_line), (_, second, _)] = &found[..] else {
-        let alone_too_long = found.first().is_some_and(|(_, _, line)| *line == Line::TooLong);
-        return Ok(if alone_too_long { Input::TooLong } else { Input::Document(document) });
-    };
-    let whole = *first_line == Line::TooLong || !ask::ends_too_early(first.trim_ascii());
-    let another = second.trim_ascii_start().starts_with(b"{");
-    Ok(if whole || another { Input::Lines { first: found, read: number } } else { Input::Document(document) })
 }
 
 /// Prints what one person's answers come to, and then saves them: whatever happens to the file, the result is shown.

@@ -59,6 +59,57 @@ pub fn read_line(input: &mut dyn BufRead, buffer: &mut Vec<u8>) -> io::Result<Li
     })
 }
 
+/// What an input turned out to be.
+pub enum Input {
+    /// Several objects, one a line.
+    Lines {
+        /// The lines read so far that are not blank, with their numbers.
+        first: Vec<(usize, Vec<u8>, Line)>,
+        /// How many lines were read so far.
+        read: usize,
+    },
+    /// One object; what was read of it.
+    Document(Vec<u8>),
+    /// Its first line is too long for either.
+    TooLong,
+}
+
+/// Tells one object from JSON Lines by the first lines: an object that ends on its line, with more after it, or a torn
+/// one followed by a line that begins another object, is the first of several.
+///
+/// # Errors
+/// The input cannot be read.
+pub fn peek(input: &mut dyn BufRead) -> io::Result<Input> {
+    let mut found: Vec<(usize, Vec<u8>, Line)> = Vec::new();
+    let mut number = 0;
+    let mut document = Vec::new();
+    while found.len() < 2 {
+        let mut buffer = Vec::new();
+        let line = read_line(input, &mut buffer)?;
+        if line == Line::End {
+            break;
+        }
+        number += 1;
+        if line == Line::Read && buffer.trim_ascii().is_empty() {
+            // Blank lines are counted, not kept: there may be any number of them.
+            if document.len() < LONGEST {
+                document.push(b'\n');
+            }
+            continue;
+        }
+        document.extend_from_slice(&buffer);
+        document.push(b'\n');
+        found.push((number, buffer, line));
+    }
+    let [(_, first, first_line), (_, second, _)] = &found[..] else {
+        let alone_too_long = found.first().is_some_and(|(_, _, line)| *line == Line::TooLong);
+        return Ok(if alone_too_long { Input::TooLong } else { Input::Document(document) });
+    };
+    let whole = *first_line == Line::TooLong || !ask::ends_too_early(first.trim_ascii());
+    let another = second.trim_ascii_start().starts_with(b"{");
+    Ok(if whole || another { Input::Lines { first: found, read: number } } else { Input::Document(document) })
+}
+
 /// What a stream came to.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Tally {

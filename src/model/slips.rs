@@ -40,3 +40,36 @@ impl NightFault {
         self as usize >= NightFault::FutureNight as usize
     }
 }
+
+ids! {
+    /// A question about one night.
+    NightStep in "night_step" {
+        Legs = "legs", Severity = "severity", Onset = "onset", UrgeMinutes = "urge_minutes", Places = "places",
+        CrampKeep = "cramp_keep", CrampAt = "cramp_at", CrampMinutes = "cramp_minutes", CrampSide = "cramp_side",
+        CrampMuscle = "cramp_muscle", CrampSeverity = "cramp_severity", CrampSore = "cramp_sore",
+        CrampEased = "cramp_eased", CrampMore = "cramp_more", LegWakings = "leg_wakings", Hub = "hub",
+        InBed = "in_bed", Tried = "tried", Latency = "latency", Awakenings = "awakenings", Waso = "waso",
+        Woke = "woke", Tasafa = "tasafa", Up = "up", Quality = "quality", Caffeine = "caffeine",
+        CaffeineLast = "caffeine_last", Alcohol = "alcohol", AlcoholLast = "alcohol_last", Exercise = "exercise",
+        OnFeet = "on_feet", Sitting = "sitting", Water = "water", Took = "took", Did = "did", Helped = "helped",
+        Note = "note",
+    }
+}
+ids! {
+    /// What the legs were like, as the first question of a night puts it.
+    Legs in "legs_were" {
+        Quiet = "quiet", QuietAndMore = "quiet_and_more", Urge = "urge", Cramp = "cramp", Both = "both",
+        Unsure = "unsure", Untold = "untold",
+    }
+}
+ids! {
+    /// What else can be told of a night.
+    Further in "further" {
+        Store = "store", Sleep = "sleep", Evening = "evening", Medicines = "medicines", SelfCare = "self_care",
+        Cramp = "cramp", Note = "note",
+    }
+}
+ids! {
+    /// What to do with a cramp that stands.
+    CrampKeep in "cramp_keep" { Keep = "keep", Change = "change", TakeAway = "take_away" }
+}

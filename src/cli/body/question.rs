@@ -35,6 +35,8 @@ pub struct Question<'a> {
     pub why: Option<Cow<'a, str>>,
     /// Whether it has been answered before, so that what stands is shown and can be kept.
     pub answered: bool,
+    /// Whether what stands is not an answer to this question, but that of the night before, offered for it.
+    pub last_time: bool,
     /// Whether there is nothing to go back to.
     pub first: bool,
     /// Whether a list asks for danger signs: to leave all of it blank needs a second Enter.
@@ -106,6 +108,7 @@ impl<'a> Question<'a> {
             form,
             why: None,
             answered: false,
+            last_time: false,
             first: true,
             danger: false,
             hidden: false,

@@ -14,7 +14,8 @@ pub(super) fn lines(form: &Form<'_>) -> Vec<String> {
 /// What stands, as a sentence.
 pub(super) fn standing(lang: Lang, question: &Question<'_>) -> Option<String> {
     let said = || answer(lang, question, &question.form.standing());
-    question.answered.then(|| fill(lang.say(["ui", "current", "name"]), &[("answer", &said())]))
+    let facet = if question.last_time { "last_time" } else { "name" };
+    question.answered.then(|| fill(lang.say(["ui", "current", facet]), &[("answer", &said())]))
 }
 
 /// An answer in words.

@@ -33,6 +33,8 @@ pub enum Failure {
     NeedsTerminal,
     /// The person pressed Ctrl-C.
     Interrupted,
+    /// The person pressed Ctrl-C, and something had been stored before.
+    LeftLater,
     /// The terminal failed.
     Terminal(std::io::Error),
     /// `NIGHTLEGS_NOW` is no time.
@@ -53,7 +55,7 @@ impl Failure {
             Failure::Answers(..) | Failure::Lines { .. } | Failure::Ended => 3,
             Failure::Read(..) | Failure::Write(..) | Failure::Output(_) => 4,
             Failure::NeedsTerminal | Failure::Terminal(_) => 5,
-            Failure::Interrupted => 130,
+            Failure::Interrupted | Failure::LeftLater => 130,
             Failure::Diary(failure) => failure.exit_code(),
         }
     }
@@ -78,6 +80,7 @@ impl Failure {
             Failure::SaveMany => say("file", "many").to_owned(),
             Failure::NeedsTerminal => say("input", "terminal").to_owned(),
             Failure::Interrupted => lang.say(["ui", "left", "name"]).to_owned(),
+            Failure::LeftLater => lang.say(["ui", "left", "later"]).to_owned(),
             Failure::Terminal(error) => fill(say("input", "read"), &[("reason", &error.to_string())]),
             Failure::Now(value) => fill(say("clock", "now"), &[("value", &short(value))]),
             Failure::Topic(topic) => unknown_topic(topic, lang),

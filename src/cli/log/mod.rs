@@ -1,0 +1,135 @@
+//! `log`: one night, by questions, by flags, or as JSON.
+
+mod catch_up;
+mod flags;
+mod json;
+mod questions;
+mod steps;
+
+use std::io::{self, Read, Write};
+
+use chrono::NaiveDate;
+
+pub use questions::{Asking, ask_night};
+
+use super::args::Options;
+use super::args::diary::Log;
+use super::book::{Book, Change};
+use super::env::World;
+use super::failure::Failure;
+use super::failure::diary::DiaryFailure;
+use super::people::{Person, storing};
+use super::stream::print_json;
+use crate::diary::{Entry, NotationFault, NotationKind};
+use crate::model::LONGEST_NOTE;
+use crate::report::diary as words;
+use crate::store::Kept;
+
+/// Runs the command; the exit code.
+///
+/// # Errors
+/// Anything that the user is told of.
+pub fn run(asked: &Log, options: &Options, world: &World) -> Result<u8, Failure> {
+    let book = Book::open(options, world)?;
+    let note = asked.told.iter().find(|(id, _)| *id == "note").map(|(_, text)| text.as_str());
+    let flags = asked.quiet_night || !asked.told.is_empty();
+    if asked.json_input {
+        let together = match note {
+            Some("-") => Some("note_and_json"),
+            _ if flags || asked.catch_up => Some("json_and_flags"),
+            _ => None,
+        };
+        return match together {
+            Some(id) => Err(DiaryFailure::Together(id).into()),
+            None => json::run(asked, &book),
+        };
+    }
+    if asked.catch_up {
+        if flags || asked.night.is_some() {
+            return Err(DiaryFailure::Together("catch_up_and_flags").into());
+        }
+        return catch_up::run(asked, &book);
+    }
+    let night = book.night_of(asked.night.as_deref())?;
+    if !flags {
+        return by_questions(asked, &book, night);
+    }
+    let note = match note {
+        Some("-") => Some(note_from_input()?),
+        note => note.map(str::to_owned),
+    };
+    if let Some(note) = note.as_ref().filter(|note| note.trim().is_empty()) {
+        let fault = NotationFault { part: crate::ask::short(note), kind: NotationKind::Empty };
+        return Err(DiaryFailure::Notation("--note".to_owned(), fault).into());
+    }
+    let entry = flags::entry(asked, note)?;
+    let kept = tell_or_ask(asked, &book, night, &entry)?;
+    book.after(&kept)?;
+    say_back(&book, &kept, asked.json || options.json)?;
+    Ok(0)
+}
+
+/// Writes an entry; what is doubtful is asked about where somebody can answer, and refused elsewhere.
+fn tell_or_ask(asked: &Log, book: &Book<'_>, night: NaiveDate, entry: &Entry) -> Result<Kept<Change>, Failure> {
+    let told = book.tell("log", night, entry, asked.force);
+    let Err(Failure::Diary(DiaryFailure::Entry { found, zone, today })) = &told else { return told };
+    let doubtful = found.iter().all(|finding| finding.id.may_be_so());
+    if !doubtful || asked.plain || !book.world.input_is_terminal || !book.world.can_draw {
+        return told;
+    }
+    let mut person = Person::meet(book.options, book.world, false);
+    let said: Vec<String> =
+        found.iter().map(|finding| words::finding(finding, *zone, *today, book.options.lang)).collect();
+    let so = questions::is_it_so(person.body(), book.options.lang, &said);
+    let so = so.map_err(|gone| person.failure(gone, book.world))?;
+    drop(person);
+    if so { storing(|| book.tell("log", night, entry, true)) } else { told }
+}
+
+fn by_questions(asked: &Log, book: &Book<'_>, night: NaiveDate) -> Result<u8, Failure> {
+    let mut person = Person::meet(book.options, book.world, asked.plain);
+    let told = ask_night(&mut person, book, &Asking { night, strip: true, base: None });
+    drop(person);
+    let told = told?;
+    let kept = storing(|| book.tell("log", night, &told.entry, told.sure || asked.force))?;
+    book.after(&kept)?;
+    say_back(book, &kept, asked.json || book.options.json)?;
+    Ok(0)
+}
+
+/// Says back what was stored, signs that should not wait before everything else.
+///
+/// # Errors
+/// Standard output cannot be written.
+pub fn say_back(book: &Book<'_>, kept: &Kept<Change>, json: bool) -> Result<(), Failure> {
+    let (change, lang) = (&kept.value, book.options.lang);
+    let urgent = book.urgent(&change.now);
+    if json {
+        // Nothing silences a sign: where the output is for a program, it is said beside it too.
+        if !urgent.is_empty() {
+            let mut err = anstream::stderr();
+            urgent.iter().try_for_each(|line| writeln!(err, "{line}")).map_err(Failure::Terminal)?;
+        }
+        return print_json(&mut io::stdout().lock(), &json::Stored::of(change));
+    }
+    let mut lines = urgent;
+    lines.extend(words::said_back(change.before.as_ref(), &change.now, book.today(), lang));
+    let id = match (change.written, &change.before) {
+        (false, _) => "unchanged",
+        (true, None) => "kept",
+        (true, Some(_)) => "changed",
+    };
+    lines.push(lang.say(["diary", id, "text"]).to_owned());
+    book.print(&lines)
+}
+
+/// The note that standard input holds; of a longer one no more is read than tells that it is too long.
+fn note_from_input() -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().take(LONGEST_NOTE as u64 * 1024).read_to_end(&mut bytes);
+    read.map_err(|error| Failure::Read("-".to_owned(), error))?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        Failure::Read("-".to_owned(), io::Error::new(io::ErrorKind::InvalidData, "not UTF-8"))
+    })?;
+    Ok(text.trim_end().to_owned())
+}
