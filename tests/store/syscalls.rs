@@ -10,8 +10,14 @@ use crate::store::traced::run;
 use crate::store::{append, bytes, diary, night, night_draft, nights, seqs};
 
 /// Kills a writer before its first, second, ... call, each time in a new folder, until it comes to its end. Every night
-/// from the beginning, and what the writer acknowledged, has to be there, before and after the next change.
-fn killed_before_every_call(role: &str, nights_before: u64, prepare: impl Fn(&Path)) -> Vec<&'static str> {
+/// from the beginning, and what the writer acknowledged, has to be there, before and after the next change; `still` looks
+/// at what else has to be.
+fn killed_before_every_call(
+    role: &str,
+    nights_before: u64,
+    prepare: impl Fn(&Path),
+    still: impl Fn(&Path),
+) -> Vec<&'static str> {
     let mut calls = Vec::new();
     for until in 0.. {
         let (folder, _, _) = diary(0);
@@ -35,6 +41,7 @@ fn killed_before_every_call(role: &str, nights_before: u64, prepare: impl Fn(&Pa
         assert!(after.len() <= nights_before as usize + 2, "{place}: {after:?}");
         let tail = store.tail(Reach::All).expect(&place).expect("diary");
         assert!(tail.torn().is_none() && tail.lines().len() == seqs(&store).expect(&place).len(), "{place}");
+        still(&path);
         match run.killed_before {
             Some(call) => {
                 assert!(run.said.is_empty(), "{place}: acknowledged before the last call");
@@ -51,7 +58,7 @@ fn killed_before_every_call(role: &str, nights_before: u64, prepare: impl Fn(&Pa
 
 #[test]
 fn the_first_record_in_a_new_folder() {
-    let calls = killed_before_every_call("log 1", 0, |_| {});
+    let calls = killed_before_every_call("log 1", 0, |_| {}, |_| {});
     for call in ["mkdir", "openat", "write", "fsync", "rename"] {
         assert!(calls.contains(&call), "{calls:?}");
     }
@@ -60,29 +67,35 @@ fn the_first_record_in_a_new_folder() {
 
 #[test]
 fn another_record() {
-    let calls = killed_before_every_call("log 1", 12, |_| {});
+    let calls = killed_before_every_call("log 1", 12, |_| {}, |_| {});
     assert!(calls.ends_with(&["write", "fsync"]), "{calls:?}");
     assert_eq!(calls.iter().filter(|call| **call == "fsync").count(), 1, "one fsync: {calls:?}");
 }
 
 #[test]
 fn a_record_after_a_torn_line() {
-    let torn = |path: &Path| fs::write(path, [bytes(path), b"{\"seq\":13,\"thro".to_vec()].concat()).expect("torn");
-    let calls = killed_before_every_call("log 1", 12, torn);
+    let torn = b"{\"seq\":13,\"thro";
+    let tear = |path: &Path| fs::write(path, [bytes(path), torn.to_vec()].concat()).expect("torn");
+    let set_aside = |path: &Path| {
+        let sides = (1..).map(|number| path.with_file_name(format!("diary.jsonl.torn-{number}")));
+        assert!(sides.take_while(|side| side.exists()).any(|side| bytes(&side) == torn), "the torn line is kept");
+    };
+    let calls = killed_before_every_call("log 1", 12, tear, set_aside);
     assert!(calls.ends_with(&["ftruncate", "fsync", "write", "fsync"]), "{calls:?}");
 }
 
 #[test]
 fn a_record_after_a_line_without_its_newline() {
     let cut = |path: &Path| fs::write(path, &bytes(path)[..bytes(path).len() - 1]).expect("cut");
-    let calls = killed_before_every_call("log 1", 12, cut);
+    let calls = killed_before_every_call("log 1", 12, cut, |_| {});
     assert!(calls.ends_with(&["write", "fsync"]), "{calls:?}");
 }
 
 #[test]
 fn a_rewrite() {
-    let calls = killed_before_every_call("compact", 12, |path| {
+    let again = |path: &Path| {
         append(&Store::at(path.to_owned()), (1..=12).map(night_draft).collect()).expect("kept");
-    });
+    };
+    let calls = killed_before_every_call("compact", 12, again, |_| {});
     assert!(calls.ends_with(&["link", "fsync", "rename", "fsync"]), "{calls:?}");
 }

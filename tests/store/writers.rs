@@ -17,7 +17,7 @@ fn nothing_acknowledged_is_lost_by_kills_at_random() {
     let (folder, path, store) = diary(0);
     let mut acknowledged = BTreeSet::new();
     let (mut random, mut kills) = (u64::from(std::process::id()), 0);
-    while acknowledged.len() < 500 {
+    while acknowledged.len() < 500 || kills < 40 {
         let mut writer = command(&[], "log 1000", &path).spawn().expect("a writer");
         let mut said = Said::by(&mut writer);
         random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -44,7 +44,6 @@ fn nothing_acknowledged_is_lost_by_kills_at_random() {
         assert!(tail.torn().is_none());
         assert!(tail.lines().all(|line| line.stamp.key.night() == Some(night(line.stamp.seq))), "no record is glued");
     }
-    assert!(kills > 20, "{kills}");
     // One write of whole lines leaves no torn line, unless the machine itself stops.
     assert_eq!(names(folder.path()), ["diary.jsonl", "diary.jsonl.lock"]);
 }
