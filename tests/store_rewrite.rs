@@ -1,4 +1,5 @@
 //! Rewriting a diary, and removing it.
+#![cfg(unix)]
 
 mod store;
 

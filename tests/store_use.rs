@@ -1,4 +1,5 @@
 //! The diary file in ordinary use.
+#![cfg(unix)]
 
 mod store;
 

@@ -71,8 +71,8 @@ pub(super) fn change<T, E>(
     place.make_folder()?;
     let _lock = Lock::exclusive(place, writing.doing, writing.wait)?;
     let file = place.open(OpenOptions::new().read(true).append(true))?;
-    let mut tail = file.as_ref().map_or_else(|| Ok(Tail::nothing()), |file| tail::read(place, file, reach))?;
-    let completed = tail.complete();
+    let tail = file.as_ref().map_or_else(|| Ok(Tail::nothing()), |file| tail::read(place, file, reach))?;
+    let completed = tail.is_unended();
     let exposed = file.as_ref().is_some_and(|file| !modes::protect_again(file));
     let (drafts, value) = make(&tail).map_err(ChangeFault::Make)?;
     let none = Kept { value, seqs: Vec::new(), begun: false, set_aside: None, completed: false, exposed };

@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 
 use super::change::Writing;
 use super::fault::{Action, Fault};
+use super::front;
 use super::lock::Lock;
 use super::modes;
 use super::place::Place;
-use super::scan::{self, Lines};
-use super::tail;
+use super::scan::Lines;
 use crate::diary::{Header, Key, Order, Stamp};
 
 /// What a rewrite has done.
@@ -57,8 +57,8 @@ pub(super) fn compact(place: &Place, writing: &Writing<'_>, set_aside: bool) -> 
     let _lock = Lock::exclusive(place, writing.doing, writing.wait)?;
     let Some(file) = place.open(OpenOptions::new().read(true).append(true))? else { return Ok(None) };
     modes::protect_again(&file);
-    let length = scan::length(place, &file)?;
-    let (header, found) = match tail::header(place, &file, length) {
+    let length = front::length(place, &file)?;
+    let (header, found) = match front::header(place, &file, length) {
         Ok((header, first)) => (Ok(header), find(place, &file, (2, first), length, set_aside)?),
         Err(fault @ Fault::Damaged { .. }) if set_aside => (Err(fault), find(place, &file, (1, 0), length, true)?),
         Err(fault) => return Err(fault),

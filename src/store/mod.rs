@@ -10,8 +10,8 @@
 //! - What was acknowledged is on the disk: one write of whole lines, and one fsync, before a change returns.
 //! - A change holds a lock around reading and writing. The lock is a file of its own beside the diary that is never
 //!   replaced; reading needs no lock and writes nothing.
-//! - A last line without its newline was never acknowledged. The next change moves it to a side file, or, if only the
-//!   newline is missing, completes it. All other damage is refused with line and column, and every byte is left alone.
+//! - A last line without its newline is torn, and was never acknowledged. The next change moves it to a side file. If
+//!   only the newline is missing, it counts, and the next change gives it one. All other damage is refused with line and column, and every byte is left alone.
 //! - `through` tells of each record which latest night the file had until then. So the records of the last nights are
 //!   found from the end, whatever the length of the diary and whatever the clock said.
 
@@ -19,6 +19,7 @@ mod append;
 mod change;
 mod compact;
 mod fault;
+mod front;
 mod lock;
 mod modes;
 mod place;
@@ -66,10 +67,10 @@ impl Store {
         let place = Place::of(&self.path)?;
         let read = || open(&place)?.map(|file| tail::read(&place, &file, reach)).transpose();
         let first = read();
-        if matches!(&first, Ok(None) | Err(Fault::Newer { .. }))
-            || matches!(&first, Ok(Some(tail)) if tail.torn().is_none())
-        {
-            return first;
+        match &first {
+            Ok(None) | Err(Fault::Newer { .. }) => return first,
+            Ok(Some(tail)) if tail.torn().is_none() && !tail.is_unended() => return first,
+            _ => {}
         }
         // A writer may be in the middle of its line.
         match Lock::shared(&place) {
@@ -100,8 +101,9 @@ impl Store {
         scan::damage(&place, &file, most).map(Some)
     }
 
-    /// Makes records from the end of the diary, and appends them, all or none. No other change can come between. The
-    /// folder and the diary are made if they are missing, for their owner alone. Without drafts nothing is written.
+    /// Makes records from the end of the diary, and appends them. No other change can come between, so `make` has to be
+    /// quick. The folder and the diary are made if they are missing, for their owner alone. Without drafts nothing is
+    /// written. After `Ok` all records are on the disk; a power cut before it may leave the first ones of several.
     ///
     /// # Errors
     /// The diary is not as it has to be, or locked too long, or cannot be written; or what `make` said. Nothing is in the

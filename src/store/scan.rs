@@ -5,8 +5,9 @@ use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Take};
 use std::ops::Range;
 
 use super::fault::{Action, Fault};
+use super::front;
 use super::place::Place;
-use super::tail::{self, Line};
+use super::tail::Line;
 use crate::diary::{Header, LONGEST_LINE, LineError, LineFault, Order, Stamp};
 
 /// What is left to say after all lines.
@@ -18,8 +19,10 @@ pub struct Scanned {
     pub records: u64,
     /// The number of the last record (0 without one), and the latest night.
     pub last: Order,
-    /// What stands after the last newline, whole or not; it was left out.
+    /// What stands after the last newline and is no record.
     pub torn: Option<Vec<u8>>,
+    /// Whether the last record is whole, but has no newline. The next change gives it one.
+    pub unended: bool,
 }
 
 /// Reads all records of an open diary in order.
@@ -28,18 +31,20 @@ pub(super) fn scan<E: From<Fault>>(
     file: &File,
     mut each: impl FnMut(u64, Line<'_>) -> Result<(), E>,
 ) -> Result<Scanned, E> {
-    let length = length(place, file)?;
-    let (header, first) = tail::header(place, file, length)?;
+    let length = front::length(place, file)?;
+    let (header, first) = front::header(place, file, length)?;
     let mut lines = Lines::from(place, file, (2, first), length)?;
-    let mut scanned = Scanned { header, records: 0, last: Order::default(), torn: None };
+    let mut scanned = Scanned { header, records: 0, last: Order::default(), torn: None, unended: false };
     while let Some(piece) = lines.next()? {
-        if piece.is_torn() {
+        let damaged = |error| Fault::Damaged { path: place.file.clone(), line: piece.number, error };
+        let read = Stamp::read(&lines.line).and_then(|stamp| Ok((scanned.last.then(&stamp)?, stamp)));
+        if piece.is_torn() && read.is_err() {
             scanned.torn = Some(lines.line);
             break;
         }
-        let damaged = |error| Fault::Damaged { path: place.file.clone(), line: piece.number, error };
-        let stamp = Stamp::read(&lines.line).map_err(damaged)?;
-        scanned.last = scanned.last.then(&stamp).map_err(damaged)?;
+        scanned.unended = piece.is_torn();
+        let (last, stamp) = read.map_err(damaged)?;
+        scanned.last = last;
         scanned.records += 1;
         let text = std::str::from_utf8(&lines.line).map_err(|_| damaged(LineFault::NotUtf8.at(0)))?;
         each(piece.number, Line { stamp: &stamp, text })?;
@@ -49,8 +54,8 @@ pub(super) fn scan<E: From<Fault>>(
 
 /// Every line that is no record or does not follow the ones before; the first ones, at most `most`.
 pub(super) fn damage(place: &Place, file: &File, most: usize) -> Result<Vec<(u64, LineError)>, Fault> {
-    let length = length(place, file)?;
-    let (_, first) = tail::header(place, file, length)?;
+    let length = front::length(place, file)?;
+    let (_, first) = front::header(place, file, length)?;
     let mut lines = Lines::from(place, file, (2, first), length)?;
     let mut order = Order::default();
     let mut found = Vec::new();
@@ -70,11 +75,6 @@ pub(super) fn damage(place: &Place, file: &File, most: usize) -> Result<Vec<(u64
         }
     }
     Ok(found)
-}
-
-/// How long a file is now.
-pub(super) fn length(place: &Place, file: &File) -> Result<u64, Fault> {
-    Ok(file.metadata().map_err(Fault::io(&place.file, Action::Look))?.len())
 }
 
 /// The lines of a file, of which one at a time is held.

@@ -1,21 +1,19 @@
 //! The end of a diary, read backwards.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::ops::Range;
 use std::str;
 
 use chrono::NaiveDate;
 
 use super::fault::{Action, Fault};
+use super::front;
 use super::place::Place;
-use super::scan;
-use crate::diary::{Header, LONGEST_LINE, LineError, LineFault, Order, Stamp};
+use crate::diary::{Header, LONGEST_LINE, LineFault, Order, Stamp};
 
 /// How much is read first; every further read takes twice as much.
 const FIRST_READ: u64 = 8 * 1024;
-/// A first line is never longer, of whatever version.
-const LONGEST_HEADER: u64 = 4096;
 
 /// How far back a diary is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +54,7 @@ pub struct Tail {
     front: bool,
     /// Where the bytes after the last newline begin, from 0 in `bytes`.
     torn: Option<usize>,
+    unended: bool,
 }
 
 impl Tail {
@@ -94,25 +93,30 @@ impl Tail {
         self.torn.map(|from| &self.bytes[from..])
     }
 
+    /// Whether the last record is whole, but has no newline. The next change gives it one.
+    pub fn is_unended(&self) -> bool {
+        self.unended
+    }
+
     pub(super) fn order(&self) -> Order {
         self.lines.first().map_or_else(Order::default, |(_, stamp)| Order::after(stamp))
     }
 
-    /// Length of the file up to and with its last newline.
+    /// Length of the file up to the end of its last record.
     pub(super) fn sound_length(&self) -> u64 {
         self.start + self.torn.unwrap_or(self.bytes.len()) as u64
     }
 
-    /// Takes the torn bytes as a record if only their newline is missing, and says so.
-    pub(super) fn complete(&mut self) -> bool {
-        let Some(from) = self.torn else { return false };
-        let Ok(stamp) = Stamp::read(&self.bytes[from..]) else { return false };
-        if self.order().then(&stamp).is_err() {
-            return false;
+    /// Takes the torn bytes as a record if only their newline is missing.
+    fn complete(mut self) -> Tail {
+        let Some(from) = self.torn else { return self };
+        let Ok(stamp) = Stamp::read(&self.bytes[from..]) else { return self };
+        if self.order().then(&stamp).is_ok() {
+            self.lines.insert(0, (from..self.bytes.len(), stamp));
+            self.torn = None;
+            self.unended = true;
         }
-        self.lines.insert(0, (from..self.bytes.len(), stamp));
-        self.torn = None;
-        true
+        self
     }
 }
 
@@ -127,23 +131,23 @@ fn text(line: &[u8]) -> &str {
 /// The file is damaged where it is read, of another version, or cannot be read.
 pub(super) fn read(place: &Place, file: &File, reach: Reach) -> Result<Tail, Fault> {
     let look = |error| Fault::io(&place.file, Action::Read)(error);
-    let length = scan::length(place, file)?;
-    let (header, first) = header(place, file, length)?;
+    let length = front::length(place, file)?;
+    let (header, first) = front::header(place, file, length)?;
     let mut back = Backwards { file, first, start: length, size: FIRST_READ, bytes: Vec::new() };
     let mut tail = Tail { header: Some(header), ..Tail::default() };
     let sound = back.newline_before(length).map_err(look)?.map_or(first, |newline| newline + 1);
     if length - sound > LONGEST_LINE as u64 {
-        return Err(damage(place, file, sound, LineFault::TooLong.at(LONGEST_LINE)));
+        return Err(front::damage(place, file, sound, LineFault::TooLong.at(LONGEST_LINE)));
     }
     let mut end = sound;
     let mut found: Vec<(u64, Stamp)> = Vec::new();
     while end > first {
         let begin = back.newline_before(end - 1).map_err(look)?.map_or(first, |newline| newline + 1);
         let line = &back.bytes[(begin - back.start) as usize..(end - 1 - back.start) as usize];
-        let stamp = Stamp::read(line).map_err(|error| damage(place, file, begin, error))?;
+        let stamp = Stamp::read(line).map_err(|error| front::damage(place, file, begin, error))?;
         let order = Order::after(&stamp);
         if let Some((begin, next)) = found.last() {
-            order.then(next).map_err(|error| damage(place, file, *begin, error))?;
+            order.then(next).map_err(|error| front::damage(place, file, *begin, error))?;
         }
         let enough = match reach {
             Reach::Last => true,
@@ -159,7 +163,7 @@ pub(super) fn read(place: &Place, file: &File, reach: Reach) -> Result<Tail, Fau
     if end == first {
         tail.front = true;
         if let Some((begin, stamp)) = found.last() {
-            Order::default().then(stamp).map_err(|error| damage(place, file, *begin, error))?;
+            Order::default().then(stamp).map_err(|error| front::damage(place, file, *begin, error))?;
         }
     }
     let ends = [sound].into_iter().chain(found.iter().map(|(begin, _)| *begin)).collect::<Vec<_>>();
@@ -169,7 +173,7 @@ pub(super) fn read(place: &Place, file: &File, reach: Reach) -> Result<Tail, Fau
     tail.torn = (sound < length).then(|| index(sound));
     tail.start = back.start;
     tail.bytes = back.bytes;
-    Ok(tail)
+    Ok(tail.complete())
 }
 
 /// The bytes of a file from `start` to its end, more of which are read as they are needed, but never the first line.
@@ -211,50 +215,5 @@ impl Backwards<'_> {
         self.start = from;
         self.size *= 2;
         Ok(())
-    }
-}
-
-/// Reads the first line, and says where the second begins.
-pub(super) fn header(place: &Place, mut file: &File, length: u64) -> Result<(Header, u64), Fault> {
-    if length == 0 {
-        return Err(Fault::Empty { path: place.file.clone() });
-    }
-    let mut line = Vec::new();
-    let mut read = || {
-        file.rewind()?;
-        BufReader::with_capacity(256, file.take(LONGEST_HEADER)).read_until(b'\n', &mut line)
-    };
-    read().map_err(Fault::io(&place.file, Action::Read))?;
-    let whole = line.pop_if(|byte| *byte == b'\n').is_some();
-    match Header::read(&line) {
-        Ok(header) if whole => Ok((header, line.len() as u64 + 1)),
-        Ok(_) => Err(LineFault::CutShort.at(line.len())),
-        Err(LineError { fault: LineFault::OtherVersion(version), .. }) => {
-            return Err(Fault::Newer { path: place.file.clone(), version });
-        }
-        Err(error) => Err(error),
-    }
-    .map_err(|error| Fault::Damaged { path: place.file.clone(), line: 1, error })
-}
-
-/// Damage of the line that begins at a byte; only now its number is worked out.
-fn damage(place: &Place, mut file: &File, begin: u64, error: LineError) -> Fault {
-    let mut count = || {
-        file.rewind()?;
-        let mut reader = BufReader::with_capacity(64 * 1024, file.take(begin));
-        let mut newlines = 0;
-        loop {
-            let bytes = reader.fill_buf()?;
-            if bytes.is_empty() {
-                return Ok(newlines);
-            }
-            newlines += bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
-            let read = bytes.len();
-            reader.consume(read);
-        }
-    };
-    match count() {
-        Ok(before) => Fault::Damaged { path: place.file.clone(), line: before + 1, error },
-        Err(error) => Fault::Io { path: place.file.clone(), action: Action::Read, error },
     }
 }

@@ -1,6 +1,10 @@
 //! What the tests of the diary file share.
 #![allow(dead_code)]
 
+pub mod child;
+#[cfg(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64")))]
+pub mod traced;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
