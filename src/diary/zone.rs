@@ -72,10 +72,11 @@ impl Zone {
     /// The time was skipped, came twice, or the offset was not in force.
     pub fn instant(self, written: NaiveDateTime, offset: Option<FixedOffset>) -> Result<Moment, NoInstant> {
         let found = self.look_up(written);
-        if let Some(offset) = offset {
+        // No offset brings back a time that was skipped.
+        if let Some(offset) = offset.filter(|_| found != MappedLocalTime::None) {
             let candidates = [found.earliest(), found.latest()];
             return candidates.into_iter().flatten().find(|moment| moment.offset() == &offset).ok_or_else(|| {
-                let in_force = found.earliest().or_else(|| self.after_gap(written)).map(|moment| *moment.offset());
+                let in_force = found.earliest().map(|moment| *moment.offset());
                 NoInstant::Offset { written, in_force: in_force.unwrap_or(offset) }
             });
         }
