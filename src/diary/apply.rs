@@ -239,7 +239,7 @@ fn also(told: Also, night: &mut Night, placing: &Placing) -> Result<(), Finding>
     }
     if let Some(further) = told.note {
         night.note = Some(match night.note.take() {
-            Some(note) if note == further => note,
+            Some(note) if note == further || note.ends_with(&format!("\n{further}")) => note,
             Some(note) => format!("{note}\n{further}"),
             None => further,
         });
