@@ -56,22 +56,24 @@ pub fn zone_of(entry: &Entry, stands: Option<&Night>, date: NaiveDate, here: Zon
 pub fn apply(entry: Entry, stands: &Night, zone: Zone) -> Result<Night, Finding> {
     let mut night = stands.clone();
     let placing = Placing { date: night.date, zone };
+    take_away(&mut night, &entry);
     if entry.quiet {
         quiet(&mut night, &entry)?;
     }
     sleep(entry.sleep, &mut night, &placing)?;
-    if let Said::Cleared = entry.urge {
-        night.urge = None;
-    }
     if let Said::Is(told) = entry.urge {
         urge(told, &mut night, &placing)?;
     }
-    match entry.cramps {
-        Said::Nothing => {}
-        Said::Cleared => night.cramps = None,
-        Said::Is(told) => cramps(told, &mut night, &placing)?,
+    let told_of_none = entry.cramps.value().is_some_and(|cramps| cramps.had.is_some_and(|had| had != Tri::Yes));
+    if told_of_none && !entry.also.cramps.is_empty() {
+        return Err(Finding::new(NightFault::CrampsNoButTold, []));
     }
-    entry.leg_wakings.over(&mut night.leg_wakings);
+    if let Said::Is(told) = entry.cramps {
+        cramps(told, &mut night, &placing)?;
+    }
+    if let Said::Is(times) = entry.leg_wakings {
+        night.leg_wakings = Some(times);
+    }
     factors(entry.evening, &mut night, &placing)?;
     let took = entry.took.try_map(|doses| doses.into_iter().map(|told| dose(told, &night, &placing)).collect())?;
     took.over(&mut night.took);
@@ -83,10 +85,23 @@ pub fn apply(entry: Entry, stands: &Night, zone: Zone) -> Result<Night, Finding>
     Ok(night)
 }
 
+/// Takes away what the entry takes away of the legs. It goes first, so that a quiet night may be told in its place.
+fn take_away(night: &mut Night, entry: &Entry) {
+    if entry.urge == Said::Cleared {
+        night.urge = None;
+    }
+    if entry.cramps == Said::Cleared {
+        night.cramps = None;
+    }
+    if entry.leg_wakings == Said::Cleared {
+        night.leg_wakings = None;
+    }
+}
+
 /// A quiet night has no trouble of the legs, neither told now nor standing.
 fn quiet(night: &mut Night, entry: &Entry) -> Result<(), Finding> {
     let told = match (&entry.urge, &entry.cramps) {
-        (Said::Is(urge), _) if urge.felt.is_none_or(|felt| felt != Tri::No) => Some(NightField::Urge),
+        (Said::Is(urge), _) if says_more_than_none(urge) => Some(NightField::Urge),
         (_, Said::Is(cramps)) if cramps.had.is_none_or(|had| had != Tri::No) => Some(NightField::Cramps),
         _ if !entry.also.cramps.is_empty() => Some(NightField::Cramps),
         _ if entry.leg_wakings.value().is_some_and(|times| times.get() > 0) => Some(NightField::LegWakings),
@@ -105,6 +120,15 @@ fn quiet(night: &mut Night, entry: &Entry) -> Result<(), Finding> {
     night.cramps = Some(Cramps { had: Tri::No, events: Vec::new() });
     night.leg_wakings = Times::new(0);
     Ok(())
+}
+
+/// An urge of zero is none.
+fn says_more_than_none(urge: &UrgeEntry) -> bool {
+    let zero = urge.severity.value().is_some_and(|points| points.get() == 0);
+    match urge.felt {
+        Some(felt) => felt != Tri::No,
+        None => !zero || urge.onset.value().is_some() || urge.minutes.value().is_some() || urge.places.value().is_some(),
+    }
 }
 
 fn sleep(told: SleepEntry, night: &mut Night, placing: &Placing) -> Result<(), Finding> {
@@ -139,10 +163,14 @@ fn urge(told: UrgeEntry, night: &mut Night, placing: &Placing) -> Result<(), Fin
         (Some(felt), ..) => felt,
         (None, true, false) => Tri::Yes,
         (None, false, true) => Tri::No,
-        (None, false, false) => stood.as_ref().map_or(Tri::Yes, |urge| urge.felt),
+        (None, false, false) => match &stood {
+            Some(urge) => urge.felt,
+            // Where nothing stands, nothing can be taken away, and nothing is told.
+            None => return Ok(()),
+        },
     };
-    // "No" takes away what was told of an urge; only the answer itself, or a zero, stands.
-    let mut urge = stood.filter(|_| felt == Tri::Yes).unwrap_or_else(|| Urge::felt(felt));
+    // Another answer than "yes" takes away what was told of an urge; only the answer itself, or a zero, stands.
+    let mut urge = stood.filter(|urge| felt == Tri::Yes || urge.felt == felt).unwrap_or_else(|| Urge::felt(felt));
     urge.felt = felt;
     told.severity.over(&mut urge.severity);
     onset.over(&mut urge.onset);
@@ -162,8 +190,11 @@ fn cramps(told: CrampsEntry, night: &mut Night, placing: &Placing) -> Result<(),
         Said::Nothing => None,
     };
     let stood = night.cramps.take();
-    let mut cramps = stood.unwrap_or(Cramps { had: Tri::Yes, events: Vec::new() });
     let listed: Option<&Vec<Cramp>> = events.as_ref();
+    if stood.is_none() && told.had.is_none() && listed.is_none_or(Vec::is_empty) {
+        return Ok(());
+    }
+    let mut cramps = stood.unwrap_or(Cramps { had: Tri::Yes, events: Vec::new() });
     cramps.had = match told.had {
         Some(had) if had != Tri::Yes && listed.is_some_and(|events| !events.is_empty()) => {
             return Err(Finding::new(NightFault::CrampsNoButTold, []));
@@ -239,7 +270,7 @@ fn also(told: Also, night: &mut Night, placing: &Placing) -> Result<(), Finding>
     }
     if let Some(further) = told.note {
         night.note = Some(match night.note.take() {
-            Some(note) if note == further => note,
+            Some(note) if note == further || note.ends_with(&format!("\n{further}")) => note,
             Some(note) => format!("{note}\n{further}"),
             None => further,
         });

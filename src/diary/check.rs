@@ -188,11 +188,19 @@ fn flips(sleep: &Sleep) -> Option<Finding> {
         Finding::new(NightFault::Flipped, holes)
     };
     let apart = |later: Option<Moment>, earlier: Option<Moment>| Some((later? - earlier?).num_minutes());
-    if apart(sleep.tried, sleep.in_bed).is_some_and(|minutes| minutes > LINGER) {
-        return sleep.tried.map(|tried| flipped((NightField::Tried, tried)));
+    // Of two times that are too far apart, the one at an odd hour is the slip: by day into bed, at night out of it.
+    let by_day = |at: Moment| (6..18).contains(&at.hour());
+    if let (Some(bed), Some(tried)) = (sleep.in_bed, sleep.tried)
+        && apart(sleep.tried, sleep.in_bed).is_some_and(|minutes| minutes > LINGER)
+    {
+        let bed_is_odd = by_day(bed) && !by_day(tried);
+        return Some(flipped(if bed_is_odd { (NightField::InBed, bed) } else { (NightField::Tried, tried) }));
     }
-    if apart(sleep.up, sleep.woke).is_some_and(|minutes| minutes > LINGER) {
-        return sleep.up.map(|up| flipped((NightField::Up, up)));
+    if let (Some(woke), Some(up)) = (sleep.woke, sleep.up)
+        && apart(sleep.up, sleep.woke).is_some_and(|minutes| minutes > LINGER)
+    {
+        let woke_is_odd = woke.hour() >= 12 && up.hour() < 12;
+        return Some(flipped(if woke_is_odd { (NightField::Woke, woke) } else { (NightField::Up, up) }));
     }
     match (bed, rise) {
         (Some(bed), Some(rise)) => {
@@ -201,7 +209,7 @@ fn flips(sleep: &Sleep) -> Option<Finding> {
                 return None;
             }
             if hours > *IN_BED_HOURS.end() && USUAL_HOURS.contains(&(hours - 12.0)) {
-                return Some(flipped(if (6..18).contains(&bed.1.hour()) { bed } else { rise }));
+                return Some(flipped(if by_day(bed.1) { bed } else { rise }));
             }
             let holes = [
                 ("from_field", Hole::Field(bed.0)),

@@ -133,6 +133,8 @@ fn no_instant(fault: NoInstant, field: NightField) -> Finding {
     let typed = |moment: Moment| Hole::Text(moment.format("%H:%M%:z").to_string());
     let (id, written, holes) = match fault {
         NoInstant::Skipped { written, before, after } => {
+            // The clocks went from 01:00 to 02:00; 00:59 is only the last minute that they showed.
+            let before = before + TimeDelta::minutes(1);
             (NightFault::Skipped, written, vec![("before", time(before)), ("after", time(after))])
         }
         NoInstant::Twice { written, first, second } => {

@@ -111,17 +111,20 @@ fn fault(error: &serde_json::Error) -> ReadFault {
         Category::Syntax | Category::Io => return ReadFault::Syntax,
         Category::Data => {}
     }
-    if let Some((_, rest)) = said.split_once(OUT_OF_RANGE) {
+    // A marker counts only where it is ours; a name in the text may hold the same characters.
+    let expected = || said.starts_with("invalid ").then(|| said.rsplit_once(", expected "));
+    let own = expected().flatten().map_or(said.as_str(), |(_, own)| own);
+    if let Some(rest) = own.strip_prefix(OUT_OF_RANGE) {
         let mut parts = rest.split('|').skip(1).map(str::to_owned);
         let mut part = || parts.next().unwrap_or_default();
         let value = Some(part()).filter(|value| !value.is_empty());
         let (min, max, whole, unit) = (part(), part(), part() == "true", part());
         return ReadFault::Range { value, min, max, whole, unit };
     }
-    if let Some((_, rest)) = said.split_once("\u{1}time|") {
-        return ReadFault::Time(rest.split('|').next().unwrap_or_default().to_owned());
+    if let Some(rest) = own.strip_prefix("\u{1}time|") {
+        return ReadFault::Time(rest.rsplit_once('|').map_or(rest, |(time, _)| time).to_owned());
     }
-    if said.starts_with('\u{1}') && said.contains("offset") {
+    if own.starts_with("\u{1}offset") {
         return ReadFault::Offset;
     }
     match said.split_once('`').map(|(start, _)| start.trim_end()) {

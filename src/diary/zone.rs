@@ -60,6 +60,13 @@ impl Zone {
 
     /// The instant as the clocks of this zone show it.
     pub fn show<T: TimeZone>(self, instant: &DateTime<T>) -> Moment {
+        let fixed = instant.fixed_offset();
+        // What these clocks show already stays as it is, also where their offset was rounded to minutes.
+        let found = self.look_up(fixed.naive_local());
+        let same = |shown: &Moment| shown.offset() == fixed.offset();
+        if let Some(shown) = [found.earliest(), found.latest()].into_iter().flatten().find(same) {
+            return shown;
+        }
         match self {
             Zone::Named(zone) => whole_minutes(instant.with_timezone(&zone)),
             Zone::Fixed(offset) => instant.with_timezone(&offset),
@@ -72,10 +79,11 @@ impl Zone {
     /// The time was skipped, came twice, or the offset was not in force.
     pub fn instant(self, written: NaiveDateTime, offset: Option<FixedOffset>) -> Result<Moment, NoInstant> {
         let found = self.look_up(written);
-        if let Some(offset) = offset {
+        // No offset brings back a time that was skipped.
+        if let Some(offset) = offset.filter(|_| found != MappedLocalTime::None) {
             let candidates = [found.earliest(), found.latest()];
             return candidates.into_iter().flatten().find(|moment| moment.offset() == &offset).ok_or_else(|| {
-                let in_force = found.earliest().or_else(|| self.after_gap(written)).map(|moment| *moment.offset());
+                let in_force = found.earliest().map(|moment| *moment.offset());
                 NoInstant::Offset { written, in_force: in_force.unwrap_or(offset) }
             });
         }
@@ -128,7 +136,8 @@ impl Zone {
     fn after_gap(self, written: NaiveDateTime) -> Option<Moment> {
         use chrono::Timelike;
         let quarter = written - chrono::TimeDelta::minutes(i64::from(written.minute() % 15));
-        (1..=4 * 25).find_map(|n| self.look_up(quarter + chrono::TimeDelta::minutes(15 * n)).earliest())
+        let later = |n: i64| quarter.checked_add_signed(chrono::TimeDelta::minutes(15 * n));
+        (1..=4 * 25).find_map(|n| later(n).and_then(|later| self.look_up(later).earliest()))
     }
 }
 

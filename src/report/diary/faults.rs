@@ -44,19 +44,24 @@ pub fn read_error(error: &ReadError, lang: Lang) -> String {
         ReadFault::Torn => say("torn", &[]),
         ReadFault::Syntax => say("syntax", &[]),
         ReadFault::Trailing => say("trailing", &[]),
-        ReadFault::UnknownField(name, allowed) => say("unknown_field", &listed(name, allowed, &mut String::new())),
-        ReadFault::UnknownWord(name, allowed) => say("unknown_word", &listed(name, allowed, &mut String::new())),
-        ReadFault::Missing(name) => say("missing", &[("name", name)]),
+        ReadFault::UnknownField(name, allowed) => {
+            say("unknown_field", &[("name", &tame(name)), ("allowed", &listed(allowed))])
+        }
+        ReadFault::UnknownWord(name, allowed) => {
+            say("unknown_word", &[("name", &tame(name)), ("allowed", &listed(allowed))])
+        }
+        ReadFault::Missing(name) => say("missing", &[("name", &tame(name))]),
         ReadFault::Twice(name) => say("twice", &[("name", &tame(name))]),
         ReadFault::Range { value, min, max, whole, unit } => {
             let unit = lang.find(["unit", unit, "name"]).unwrap_or(unit);
             let id = match (value, whole) {
                 (None, _) => "number",
                 (Some(value), true) if value.contains('.') => "whole",
+                (Some(value), false) if within(value, min, max) => "decimals",
                 _ => "range",
             };
-            let value = value.as_deref().unwrap_or_default();
-            say(id, &[("value", value), ("min", min), ("max", max), ("unit", unit)])
+            let [value, min, max, unit] = [value.as_deref().unwrap_or_default(), min, max, unit].map(tame);
+            say(id, &[("value", &value), ("min", &min), ("max", &max), ("unit", &unit)])
         }
         ReadFault::Time(text) => say("time", &[("value", &tame(text))]),
         ReadFault::Offset => say("offset", &[]),
@@ -64,16 +69,21 @@ pub fn read_error(error: &ReadError, lang: Lang) -> String {
     }
 }
 
-/// The holes of a word that is not in a list.
-fn listed<'a>(name: &'a str, allowed: &'a [String], joined: &'a mut String) -> [(&'a str, &'a str); 2] {
-    *joined = allowed.join(", ");
-    [("name", name), ("allowed", joined)]
+/// Whether the number is in the range, so that it can only have too many decimals.
+fn within(value: &str, min: &str, max: &str) -> bool {
+    let [value, min, max] = [value, min, max].map(|number| number.parse::<f64>().unwrap_or(f64::NAN));
+    (min..=max).contains(&value)
+}
+
+fn listed(allowed: &[String]) -> String {
+    allowed.iter().map(|word| tame(word)).collect::<Vec<_>>().join(", ")
 }
 
 /// A fault of what stands behind an option.
 pub fn notation(option: &str, fault: &NotationFault, lang: Lang) -> String {
     let say = |id: &'static str, further: &[(&str, &str)]| {
-        let part = [("option", option), ("part", fault.part.as_str())];
+        let told = tame(&fault.part);
+        let part = [("option", option), ("part", told.as_str())];
         fill(lang.say(["notation", id, "text"]), &[&part[..], further].concat())
     };
     match &fault.kind {
@@ -99,7 +109,7 @@ pub fn notation(option: &str, fault: &NotationFault, lang: Lang) -> String {
         NotationKind::NotWholeMinutes => say("whole_minutes", &[]),
         NotationKind::NotWholeSeconds => say("whole_seconds", &[]),
         NotationKind::NeedsUnit => say("unit", &[]),
-        NotationKind::Twice { first } => say("twice", &[("first", first)]),
+        NotationKind::Twice { first } => say("twice", &[("first", &tame(first))]),
         NotationKind::StandsAlone => say("alone", &[]),
         NotationKind::ControlCharacter => say("control", &[]),
         NotationKind::TooLong { limit } => say("long", &[("limit", &limit.to_string())]),
@@ -109,7 +119,7 @@ pub fn notation(option: &str, fault: &NotationFault, lang: Lang) -> String {
 /// A fault of the words for a night.
 pub fn words(fault: &WordsFault, lang: Lang) -> String {
     let say = |id: &'static str, further: &[(&str, &str)]| {
-        fill(lang.say(["words", id, "text"]), &[&[("text", fault.text.as_str())][..], further].concat())
+        fill(lang.say(["words", id, "text"]), &[&[("text", tame(&fault.text).as_str())][..], further].concat())
     };
     let two = |first: NaiveDate, second: NaiveDate| [first, second].map(|date| date.to_string());
     match fault.kind {
