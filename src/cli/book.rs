@@ -9,8 +9,9 @@ use super::args::Options;
 use super::env::{self, World};
 use super::failure::Failure;
 use super::failure::diary::{DiaryFailure, shown};
+use super::log::Told;
 use crate::diary::{Entry, Finding, Key, Payload, Zone, apply, check, read, words, zone_of};
-use crate::model::{Moment, Night, RedFlag, Tri, Urgency};
+use crate::model::{Moment, Night, RedFlag, Urgency};
 use crate::report::terminal::{Layout, to_ascii};
 use crate::report::wording::wrap;
 use crate::store::{ChangeFault, Draft, Kept, Line, Reach, Store, Tail, WAIT, Writing};
@@ -105,7 +106,10 @@ impl<'a> Book<'a> {
     }
 
     /// The nights from one on that stand in what was read.
-    fn standing(&self, tail: &Tail, since: Option<NaiveDate>) -> Result<Nights, Failure> {
+    ///
+    /// # Errors
+    /// A night in it is not understood.
+    pub fn standing(&self, tail: &Tail, since: Option<NaiveDate>) -> Result<Nights, Failure> {
         let mut newest: BTreeMap<NaiveDate, Line<'_>> = BTreeMap::new();
         for line in tail.lines() {
             if let Key::Night(date) = line.stamp.key
@@ -147,6 +151,42 @@ impl<'a> Book<'a> {
             self.checked(&around, now, force)
         });
         kept.map_err(change_fault)
+    }
+
+    /// Writes what was told at the questions, if the night is still as it was when they began.
+    ///
+    /// # Errors
+    /// As [`Book::tell`]; or the night has changed meanwhile.
+    pub fn tell_over(
+        &self,
+        doing: &'static str,
+        date: NaiveDate,
+        told: &Told,
+        force: bool,
+    ) -> Result<Kept<Change>, Failure> {
+        let kept = self.store.change(&self.writing(doing), self.reach(date), |tail| {
+            let around = self.standing(tail, Some(before(date)))?;
+            let stands = around.get(&date).map(|logged| &logged.night);
+            if stands != told.seen.as_ref() {
+                return Err(DiaryFailure::Meanwhile.into());
+            }
+            let now = self.entered(&told.entry, stands, date)?;
+            self.checked(&around, now, force || told.sure)
+        });
+        kept.map_err(change_fault)
+    }
+
+    /// Whether the diary has anything about nights before this one.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn has_nights_before(&self, date: NaiveDate) -> Result<bool, Failure> {
+        let tail = self.store.tail(Reach::Since(date))?;
+        // What was not read is about earlier nights; so is the record that ended the reading.
+        Ok(tail.is_some_and(|tail| {
+            !tail.is_whole()
+                || tail.lines().any(|line| line.stamp.key.night() < Some(date) && line.stamp.key.night().is_some())
+        }))
     }
 
     /// Puts a night in the place of what stands, under the same checks.
@@ -211,7 +251,8 @@ impl<'a> Book<'a> {
             return Err(self.refused(vec![nothing], self.world.zone));
         }
         let written = before.as_ref() != Some(&now);
-        let drafts = if written { vec![Draft { payload: Payload::Night(&now).text(), undoes: None }] } else { Vec::new() };
+        let drafts =
+            if written { vec![Draft { payload: Payload::Night(&now).text(), undoes: None }] } else { Vec::new() };
         Ok((drafts, Change { before, now, written }))
     }
 

@@ -2,8 +2,13 @@
 
 mod args;
 pub mod body;
+mod book;
+mod diary;
 mod env;
 mod failure;
+mod log;
+mod now;
+mod people;
 mod save;
 mod screen;
 mod stream;
@@ -39,6 +44,9 @@ pub fn run() -> u8 {
     }));
     let done = World::look().and_then(|world| match &asked {
         Asked::Screen(screen) => screen::run(screen, &options, &world),
+        Asked::Log(log) => log::run(log, &options, &world),
+        Asked::Now(now) => now::run(now, &options, &world),
+        Asked::Diary(diary) => diary::run(diary, &options, &world),
         Asked::Explain { topic } => explain(topic.as_deref(), &options, &world),
     });
     done.unwrap_or_else(|failure| tell(&failure, &options))

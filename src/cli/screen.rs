@@ -5,16 +5,16 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::Path;
 
 use super::args::{Options, Screen};
-use super::body::{Plain, Terminal, give_back};
+use super::body::{Plain, Terminal};
 use super::env::World;
 use super::failure::Failure;
+use super::people::{leave_sane, remark};
 use super::stream::{ErrorJson, Input, peek, print_json, screen_lines};
 use crate::ask::{self, AnswersError, AnswersFault, Gone, LONGEST, Place};
 use crate::model::{Answers, RedFlag, Urgency};
 use crate::report::wording::wrap;
 use crate::report::{json, terminal};
 use crate::rules::{self, Case};
-use crate::text::Lang;
 
 /// Exit code with `--exit-code` where a sign is for now or for today.
 const URGENT: u8 = 20;

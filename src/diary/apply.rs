@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::check;
 use super::entry::{
     Also, CrampEntry, CrampsEntry, DoseEntry, DrunkEntry, Entry, ExerciseEntry, FactorsEntry, OnsetEntry, SleepEntry,
     Told, UrgeEntry,
@@ -11,8 +12,7 @@ use super::place::{Of, Placing};
 use super::said::Said;
 use super::zone::Zone;
 use crate::model::{
-    Cramp, Cramps, Dose, Drunk, Exercise, LONGEST_MEDICINE, LONGEST_NOTE, MOST_EVENTS, Moment, Night, NightFault,
-    NightField, Onset, Tri, Urge,
+    Cramp, Cramps, Dose, Drunk, Exercise, Moment, Night, NightFault, NightField, Onset, Tri, Urge,
     whole::{Points, Times},
 };
 
@@ -81,8 +81,10 @@ pub fn apply(entry: Entry, stands: &Night, zone: Zone) -> Result<Night, Finding>
     entry.helped.over(&mut night.helped);
     entry.note.over(&mut night.note);
     also(entry.also, &mut night, &placing)?;
-    limits(&night)?;
-    Ok(night)
+    match check::limits(&night).into_iter().next() {
+        Some(finding) => Err(finding),
+        None => Ok(night),
+    }
 }
 
 /// Takes away what the entry takes away of the legs. It goes first, so that a quiet night may be told in its place.
@@ -127,7 +129,9 @@ fn says_more_than_none(urge: &UrgeEntry) -> bool {
     let zero = urge.severity.value().is_some_and(|points| points.get() == 0);
     match urge.felt {
         Some(felt) => felt != Tri::No,
-        None => !zero || urge.onset.value().is_some() || urge.minutes.value().is_some() || urge.places.value().is_some(),
+        None => {
+            !zero || urge.onset.value().is_some() || urge.minutes.value().is_some() || urge.places.value().is_some()
+        }
     }
 }
 
@@ -297,33 +301,4 @@ fn fill_in(stands: &mut Cramp, further: Cramp) {
     stands.severity = further.severity.or(stands.severity);
     stands.sore = further.sore.or(stands.sore);
     stands.eased_by = further.eased_by.or(stands.eased_by);
-}
-
-fn limits(night: &Night) -> Result<(), Finding> {
-    let number = |number: usize| Hole::Number(number as u64);
-    if let Some(note) = night.note.as_ref().filter(|note| note.len() > LONGEST_NOTE) {
-        return Err(Finding::new(
-            NightFault::NoteTooLong,
-            [("bytes", number(note.len())), ("limit", number(LONGEST_NOTE))],
-        ));
-    }
-    for dose in night.took.iter().flatten() {
-        let characters = dose.name.chars().count();
-        if characters > LONGEST_MEDICINE {
-            let holes = [("characters", number(characters)), ("limit", number(LONGEST_MEDICINE))];
-            return Err(Finding::new(NightFault::MedicineTooLong, holes));
-        }
-        if dose.name.trim().is_empty() {
-            return Err(Finding::new(NightFault::MedicineEmpty, []));
-        }
-    }
-    let lists =
-        [(NightField::Cramps, night.cramp_events().len()), (NightField::Took, night.took.as_ref().map_or(0, Vec::len))];
-    match lists.into_iter().find(|(_, length)| *length > MOST_EVENTS) {
-        Some((field, length)) => {
-            let holes = [("field", Hole::Field(field)), ("number", number(length)), ("limit", number(MOST_EVENTS))];
-            Err(Finding::new(NightFault::TooMany, holes))
-        }
-        None => Ok(()),
-    }
 }

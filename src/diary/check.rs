@@ -18,7 +18,9 @@ use chrono::{NaiveDate, Timelike};
 
 use super::finding::{Finding, Hole};
 use super::zone::Zone;
-use crate::model::{Moment, Night, NightFault, NightField, Onset, Sleep, Tri};
+use crate::model::{
+    LONGEST_MEDICINE, LONGEST_NOTE, MOST_EVENTS, Moment, Night, NightFault, NightField, Onset, Sleep, Tri,
+};
 
 /// Years that a night may have.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
@@ -264,4 +266,31 @@ pub fn zone(night: &Night) -> Option<Finding> {
         return Some(Finding::new(NightFault::NoSuchNight, [("night", Hole::Night(night.date))]));
     }
     None
+}
+
+/// What is longer, or more, than a night holds.
+pub fn limits(night: &Night) -> Vec<Finding> {
+    let number = |number: usize| Hole::Number(number as u64);
+    let mut found = Vec::new();
+    if let Some(note) = night.note.as_ref().filter(|note| note.len() > LONGEST_NOTE) {
+        let holes = [("bytes", number(note.len())), ("limit", number(LONGEST_NOTE))];
+        found.push(Finding::new(NightFault::NoteTooLong, holes));
+    }
+    for dose in night.took.iter().flatten() {
+        let characters = dose.name.chars().count();
+        if characters > LONGEST_MEDICINE {
+            let holes = [("characters", number(characters)), ("limit", number(LONGEST_MEDICINE))];
+            found.push(Finding::new(NightFault::MedicineTooLong, holes));
+        }
+        if dose.name.trim().is_empty() {
+            found.push(Finding::new(NightFault::MedicineEmpty, []));
+        }
+    }
+    let lists =
+        [(NightField::Cramps, night.cramp_events().len()), (NightField::Took, night.took.as_ref().map_or(0, Vec::len))];
+    found.extend(lists.into_iter().filter(|(_, length)| *length > MOST_EVENTS).map(|(field, length)| {
+        let holes = [("field", Hole::Field(field)), ("number", number(length)), ("limit", number(MOST_EVENTS))];
+        Finding::new(NightFault::TooMany, holes)
+    }));
+    found
 }

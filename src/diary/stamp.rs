@@ -21,7 +21,7 @@ use serde::{Deserialize, Deserializer};
 
 use cursor::Cursor;
 pub use fault::{LineError, LineFault};
-pub use header::{FORMAT, Header, VERSION};
+pub use header::{Compaction, FORMAT, Header, VERSION};
 pub use order::Order;
 
 /// The longest line, in bytes without its newline.

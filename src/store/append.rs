@@ -11,7 +11,7 @@ use crate::diary::Header;
 
 /// Makes a diary whole: it is not there, or with its first records. Says whether others can read it.
 pub(super) fn begin(place: &Place, at: &str, records: &str) -> Result<bool, Fault> {
-    let header = Header { created_at: at.to_owned(), compacted_at: None };
+    let header = Header { created_at: at.to_owned(), compacted: None };
     let mut file = place.temporary()?;
     let text = format!("{}\n{records}", header.write());
     let written = file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all());

@@ -13,7 +13,7 @@ use super::lock::Lock;
 use super::modes;
 use super::place::Place;
 use super::scan::Lines;
-use crate::diary::{Header, Key, Order, Stamp};
+use crate::diary::{Compaction, Header, Key, Order, Stamp};
 
 /// What a rewrite has done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +73,8 @@ pub(super) fn compact(place: &Place, writing: &Writing<'_>, set_aside: bool) -> 
         (Err(fault), None) => return Err(fault),
     };
     let newest = newest(&found.records);
-    let header = Header { created_at, compacted_at: Some(writing.at.to_owned()) };
+    let seq = newest.last().map_or(0, |(_, stamp)| stamp.seq);
+    let header = Header { created_at, compacted: Some(Compaction { at: writing.at.to_owned(), seq }) };
     Header::read(header.write().as_bytes()).map_err(|error| Fault::Draft {
         path: place.file.clone(),
         index: 0,

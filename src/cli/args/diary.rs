@@ -1,10 +1,8 @@
 //! `log`, `now` and `diary` on the command line.
 
-use std::path::PathBuf;
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-
-use super::{Definitions, flag};
+use super::flag;
 use crate::text::Lang;
 
 /// The options of `log` that tell something of the night, in the order of an entry. Each is also the id of its help.
@@ -128,16 +126,15 @@ pub struct Period {
 }
 
 /// The definitions.
-pub fn commands(define: Definitions) -> [Command; 3] {
-    let lang = define.lang;
+pub fn commands(lang: Lang) -> [Command; 3] {
     let help = |id| lang.say(["help", id, "about"]);
-    let mut log = Command::new("log").about(help("log")).after_help(lang.say(["help", "log", "after"])).arg(night(lang));
+    let mut log =
+        Command::new("log").about(help("log")).after_help(lang.say(["help", "log", "after"])).arg(night(lang));
     for (id, long, value) in TELLING {
         let action = if REPEATED.contains(id) { ArgAction::Append } else { ArgAction::Set };
         // "--note -" and "--urge -" are for the program to judge.
-        log = log.arg(
-            Arg::new(*id).long(*long).value_name(*value).action(action).allow_hyphen_values(true).help(help(id)),
-        );
+        log = log
+            .arg(Arg::new(*id).long(*long).value_name(*value).action(action).allow_hyphen_values(true).help(help(id)));
     }
     log = log
         .arg(flag(lang, "quiet_night", "quiet-night"))

@@ -1,5 +1,7 @@
 //! The command line. Its words come from `data/text`, like all others.
 
+pub mod diary;
+
 use std::path::PathBuf;
 
 use clap::builder::styling::{AnsiColor, Styles};
@@ -12,6 +14,12 @@ use crate::text::Lang;
 pub enum Asked {
     /// The questions, or answers from a file.
     Screen(Screen),
+    /// A night.
+    Log(diary::Log),
+    /// A cramp or an urge, right now.
+    Now(diary::Now),
+    /// The diary itself.
+    Diary(diary::Diary),
     /// An explanation.
     Explain {
         /// What to explain; `None` lists the topics.
@@ -28,6 +36,8 @@ pub struct Screen {
     pub save_answers: Option<PathBuf>,
     /// Numbered lines.
     pub plain: bool,
+    /// Keep nothing.
+    pub no_save: bool,
     /// Exit with 20 at an urgent sign.
     pub exit_code: bool,
 }
@@ -45,6 +55,8 @@ pub struct Options {
     pub quiet: bool,
     /// JSON instead of a page.
     pub json: bool,
+    /// The diary's file, where it was named.
+    pub diary: Option<PathBuf>,
 }
 
 impl Options {
@@ -60,7 +72,7 @@ impl Options {
 /// The command line's definition.
 pub fn command(lang: Lang) -> Command {
     let help = |id| lang.say(["help", id, "about"]);
-    let flag = |id: &'static str, long: &'static str| Arg::new(id).long(long).action(ArgAction::SetTrue).help(help(id));
+    let flag = |id, long| flag(lang, id, long);
     let styles = Styles::styled().header(AnsiColor::Green.on_default().bold()).literal(AnsiColor::Cyan.on_default());
     let file = |id: &'static str, long: &'static str| {
         Arg::new(id)
@@ -114,7 +126,12 @@ pub fn command(lang: Lang) -> Command {
         .arg(flag("json", "json").global(true).display_order(50))
         .arg(file("diary", "diary").global(true).display_order(50))
         .subcommand(screen)
+        .subcommands(diary::commands(lang))
         .subcommand(explain)
+}
+
+fn flag(lang: Lang, id: &'static str, long: &'static str) -> Arg {
+    Arg::new(id).long(long).action(ArgAction::SetTrue).help(lang.say(["help", id, "about"]))
 }
 
 /// Reads what the definition has let through.
@@ -129,15 +146,20 @@ pub fn read(matches: &ArgMatches) -> Option<(Asked, Options)> {
         },
         ascii: of.get_flag("ascii"),
         quiet: of.get_flag("quiet"),
-        json: of.get_flag("json"),
+        json: of.try_get_one::<bool>("json").ok().flatten() == Some(&true),
+        diary: of.get_one("diary").cloned(),
     };
     let asked = match name {
         "screen" => Asked::Screen(Screen {
             answers: of.get_one("answers").cloned(),
             save_answers: of.get_one("save_answers").cloned(),
             plain: of.get_flag("plain"),
+            no_save: of.get_flag("no_save"),
             exit_code: of.get_flag("exit_code"),
         }),
+        "log" => Asked::Log(diary::log(of)),
+        "now" => Asked::Now(diary::now(of)),
+        "diary" => Asked::Diary(diary::read_diary(of)?),
         "explain" => {
             let topic = of.get_one::<String>("topic").cloned().filter(|_| !of.get_flag("list"));
             Asked::Explain { topic }

@@ -54,6 +54,8 @@ pub enum DiaryFailure {
     Editor(String, String),
     /// Options that do not go together, by the id of their sentence.
     Together(&'static str),
+    /// The night was changed by somebody else while it was asked about.
+    Meanwhile,
     /// The confirmation was not typed.
     NotConfirmed,
 }
@@ -70,6 +72,7 @@ impl DiaryFailure {
             | DiaryFailure::Lines { .. }
             | DiaryFailure::NoNight(..)
             | DiaryFailure::NothingToUndo
+            | DiaryFailure::Meanwhile
             | DiaryFailure::NotConfirmed => 3,
             DiaryFailure::NoHome
             | DiaryFailure::Store(_)
@@ -115,6 +118,7 @@ impl DiaryFailure {
                 say("editor", "text", &[("program", &tame_whole(program)), ("reason", &tame_whole(reason))])
             }
             DiaryFailure::Together(id) => say("together", id, &[]),
+            DiaryFailure::Meanwhile => say("meanwhile", "text", &[]),
             DiaryFailure::NotConfirmed => say("confirm", "text", &[]),
         }
     }

@@ -3,7 +3,9 @@
 use crate::cli::args::diary::Log;
 use crate::cli::failure::Failure;
 use crate::cli::failure::diary::DiaryFailure;
-use crate::diary::notation::{self, AmountNote, CrampNote, CrampParts, DoseNote, ExerciseNote, NotationFault, UrgeNote};
+use crate::diary::notation::{
+    self, AmountNote, CrampNote, CrampParts, DoseNote, ExerciseNote, NotationFault, UrgeNote,
+};
 use crate::diary::{
     CrampEntry, CrampsEntry, DoseEntry, DrunkEntry, Entry, ExerciseEntry, NotationKind, OnsetEntry, Said, Told,
     UrgeEntry,
@@ -198,7 +200,8 @@ fn drunk(text: &str) -> Result<DrunkEntry, Wrong> {
 }
 
 fn exercise(text: &str) -> Result<ExerciseEntry, Wrong> {
-    let minutes = |number: u32| Minutes::new(number.into()).ok_or_else(|| Wrong::Notation(out_of(Minutes::RANGE, text)));
+    let minutes =
+        |number: u32| Minutes::new(number.into()).ok_or_else(|| Wrong::Notation(out_of(Minutes::RANGE, text)));
     match notation::exercise(text)? {
         ExerciseNote::Done(done) => {
             Ok(ExerciseEntry { minutes: minutes(done.minutes)?, effort: done.effort, at: done.at.map(Told::Clock) })

@@ -100,16 +100,17 @@ fn lines(
             Line::TooLong => Err(DiaryFailure::Json("-".to_owned(), too_long()).into()),
             Line::Read | Line::End => one(bytes, asked, book),
         };
-        let Err(failure) = done else { return Ok(()) };
+        let Err(mut failure) = done else { return Ok(()) };
         // A full disk or a broken pipe ends everything; a bad entry is answered in its place.
         if failure.exit_code() != 3 {
             return Err(failure);
         }
         bad += 1;
-        let column = match &failure {
-            Failure::Diary(DiaryFailure::Json(_, error)) => error.column,
-            _ => 1,
-        };
+        let mut column = 1;
+        if let Failure::Diary(DiaryFailure::Json(_, error)) = &mut failure {
+            error.line += number - 1;
+            column = error.column;
+        }
         let detail = Detail { column, text: failure.words(book.options.lang) };
         print_json(&mut io::stdout().lock(), &ErrorJson { error: detail, line: number })
     };

@@ -5,12 +5,13 @@ mod flags;
 mod json;
 mod questions;
 mod steps;
+mod told;
 
 use std::io::{self, Read, Write};
 
 use chrono::NaiveDate;
 
-pub use questions::{Asking, ask_night};
+pub use questions::{Asking, Told, ask_night, yes_or_no};
 
 use super::args::Options;
 use super::args::diary::Log;
@@ -88,10 +89,10 @@ fn tell_or_ask(asked: &Log, book: &Book<'_>, night: NaiveDate, entry: &Entry) ->
 
 fn by_questions(asked: &Log, book: &Book<'_>, night: NaiveDate) -> Result<u8, Failure> {
     let mut person = Person::meet(book.options, book.world, asked.plain);
-    let told = ask_night(&mut person, book, &Asking { night, strip: true, base: None });
+    let told = ask_night(&mut person, book, &Asking { night, strip: true });
     drop(person);
     let told = told?;
-    let kept = storing(|| book.tell("log", night, &told.entry, told.sure || asked.force))?;
+    let kept = storing(|| book.tell_over("log", night, &told, asked.force))?;
     book.after(&kept)?;
     say_back(book, &kept, asked.json || book.options.json)?;
     Ok(0)
@@ -128,8 +129,7 @@ fn note_from_input() -> Result<String, Failure> {
     let mut bytes = Vec::new();
     let read = io::stdin().lock().take(LONGEST_NOTE as u64 * 1024).read_to_end(&mut bytes);
     read.map_err(|error| Failure::Read("-".to_owned(), error))?;
-    let text = String::from_utf8(bytes).map_err(|_| {
-        Failure::Read("-".to_owned(), io::Error::new(io::ErrorKind::InvalidData, "not UTF-8"))
-    })?;
+    let text = String::from_utf8(bytes)
+        .map_err(|_| Failure::Read("-".to_owned(), io::Error::new(io::ErrorKind::InvalidData, "not UTF-8")))?;
     Ok(text.trim_end().to_owned())
 }

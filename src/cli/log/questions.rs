@@ -168,7 +168,9 @@ impl<'a> Interview<'a> {
             let entered = self.entry().and_then(|entry| self.book.entered(&entry, self.base, self.night));
             let night = match entered {
                 Ok(night) => night,
-                Err(Failure::Diary(DiaryFailure::Entry { found, .. })) if self.came_twice(at, &found, body)? => continue,
+                Err(Failure::Diary(DiaryFailure::Entry { found, .. })) if self.came_twice(at, &found, body)? => {
+                    continue;
+                }
                 Err(failure) => {
                     body.say(&failure_words(&failure, self.lang()))?;
                     return Ok(false);
@@ -263,8 +265,7 @@ impl<'a> Interview<'a> {
 fn failure_words(failure: &Failure, lang: Lang) -> String {
     match failure {
         Failure::Diary(DiaryFailure::Entry { found, zone, today }) => {
-            let said: Vec<String> =
-                found.iter().map(|finding| words::finding(finding, *zone, *today, lang)).collect();
+            let said: Vec<String> = found.iter().map(|finding| words::finding(finding, *zone, *today, lang)).collect();
             said.join(" ")
         }
         other => other.words(lang),

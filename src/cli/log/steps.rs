@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::cli::body::{Form, Line, Question};
 use crate::ask::{Mark, Reply};
+use crate::cli::body::{Form, Line, Question};
 use crate::diary::notation::{Dose, WrittenTime};
 use crate::model::whole::{Drinks, Minutes, Points, Quality, Times};
 use crate::model::{
@@ -304,9 +304,8 @@ fn reply_of((step, at): At, night: &Night) -> Option<Reply> {
     let clock = |moment: Option<Moment>| moment.map(clock_of).map(Reply::Clock);
     let minutes = |minutes: Option<Minutes>| minutes.map(|minutes| Reply::Number(minutes.get().into()));
     let times = |times: Option<Times>| times.map(|times| Reply::Number(times.get().into()));
-    let drinks = |drunk: &Option<Drunk>| {
-        drunk.as_ref().and_then(|drunk| drunk.drinks).map(|drinks| Reply::Number(drinks.get()))
-    };
+    let drinks =
+        |drunk: &Option<Drunk>| drunk.as_ref().and_then(|drunk| drunk.drinks).map(|drinks| Reply::Number(drinks.get()));
     let (sleep, evening, urge) = (&night.sleep, &night.evening, night.urge.as_ref());
     let cramp: Option<&Cramp> = night.cramp_events().get(at);
     match step {
@@ -345,9 +344,8 @@ fn reply_of((step, at): At, night: &Night) -> Option<Reply> {
         Step::Water => evening.water.map(|water| Reply::Number(f64::from(water.get()) / 1000.0)),
         Step::Took => night.took.as_ref().map(|took| {
             let written = |moment: Moment| WrittenTime { clock: clock_of(moment), offset: None };
-            let line = |dose: &crate::model::Dose| {
-                Dose { text: dose.name.clone(), at: dose.at.map(written) }.to_string()
-            };
+            let line =
+                |dose: &crate::model::Dose| Dose { text: dose.name.clone(), at: dose.at.map(written) }.to_string();
             Reply::Texts(took.iter().map(line).collect())
         }),
         Step::Did => night.did.map(marks),
@@ -358,8 +356,7 @@ fn reply_of((step, at): At, night: &Night) -> Option<Reply> {
 }
 
 fn legs_of(night: &Night) -> Option<Legs> {
-    let (urge, cramps) =
-        (night.urge.as_ref().map(|urge| urge.felt), night.cramps.as_ref().map(|cramps| cramps.had));
+    let (urge, cramps) = (night.urge.as_ref().map(|urge| urge.felt), night.cramps.as_ref().map(|cramps| cramps.had));
     Some(match (urge, cramps) {
         (Some(Tri::Yes), Some(Tri::Yes)) => Legs::Both,
         (Some(Tri::Yes), _) => Legs::Urge,

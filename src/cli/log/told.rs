@@ -11,9 +11,7 @@ use crate::diary::{
     CrampEntry, CrampsEntry, DoseEntry, DrunkEntry, Entry, ExerciseEntry, OnsetEntry, Said, Told, UrgeEntry,
 };
 use crate::model::whole::{Drinks, Millilitres, Minutes, Points, Quality, Seconds, Times};
-use crate::model::{
-    Cramp, CrampKeep, CrampSite, Id, Leg, Legs, Night, NightStep, Set, Tri,
-};
+use crate::model::{Cramp, CrampKeep, CrampSite, Id, Leg, Legs, Night, NightStep, Set, Tri};
 
 /// The replies, with what they are read beside.
 #[derive(Clone, Copy, Debug)]
@@ -107,7 +105,8 @@ impl Telling<'_> {
             Legs::Urge if events.is_empty() => entry.cramps = Said::Is(none()),
             Legs::Quiet | Legs::QuietAndMore | Legs::Unsure | Legs::Untold if self.told_cramps() == 0 => {}
             _ => {
-                let had = if events.is_empty() && legs != Legs::Cramp && legs != Legs::Both { Tri::No } else { Tri::Yes };
+                let had =
+                    if events.is_empty() && legs != Legs::Cramp && legs != Legs::Both { Tri::No } else { Tri::Yes };
                 entry.cramps = Said::Is(CrampsEntry { had: Some(had), events: Said::Is(events) });
             }
         }
@@ -132,13 +131,12 @@ impl Telling<'_> {
     fn cramps(&self) -> Vec<CrampEntry> {
         let stood = self.base.map_or(&[][..], |night| night.cramp_events());
         let new = self.replies.path.iter().filter(|(step, at)| *step == NightStep::CrampAt && *at >= stood.len());
-        let kept = stood.iter().enumerate().filter_map(|(at, cramp)| {
-            match self.replies.chosen((NightStep::CrampKeep, at)) {
+        let kept =
+            stood.iter().enumerate().filter_map(|(at, cramp)| match self.replies.chosen((NightStep::CrampKeep, at)) {
                 Some(CrampKeep::TakeAway) => None,
                 Some(CrampKeep::Change) => Some(self.cramp(at, Some(cramp))),
                 Some(CrampKeep::Keep) | None => Some(as_told(cramp)),
-            }
-        });
+            });
         kept.chain(new.map(|(_, at)| self.cramp(*at, None))).collect()
     }
 

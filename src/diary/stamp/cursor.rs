@@ -7,11 +7,12 @@ use super::{GREATEST, LineError, LineFault};
 use std::ops::Range;
 
 /// Names of the fields in the order in which they stand.
-const FIELDS: [&str; 11] = [
+const FIELDS: [&str; 12] = [
     "format",
     "version",
     "created_at",
     "compacted_at",
+    "compacted_seq",
     "seq",
     "through",
     "recorded_at",

@@ -12,8 +12,17 @@ pub const VERSION: u64 = 1;
 pub struct Header {
     /// When the diary was begun, as written.
     pub created_at: String,
-    /// When it was last rewritten, as written.
-    pub compacted_at: Option<String>,
+    /// When it was last rewritten, if it was.
+    pub compacted: Option<Compaction>,
+}
+
+/// A rewrite of the diary to what stood then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compaction {
+    /// When, as written.
+    pub at: String,
+    /// The number of the last record that was there. Up to it nothing is known of what stood before.
+    pub seq: u64,
 }
 
 impl Header {
@@ -34,16 +43,23 @@ impl Header {
         }
         cursor.expect(",\"created_at\":")?;
         let created_at = cursor.quoted(moment, LineFault::Time)?;
-        let compacted_at =
-            if cursor.take(",\"compacted_at\":") { Some(cursor.quoted(moment, LineFault::Time)?) } else { None };
+        let compacted = if cursor.take(",\"compacted_at\":") {
+            let at = cursor.quoted(moment, LineFault::Time)?;
+            cursor.expect(",\"compacted_seq\":")?;
+            Some(Compaction { at, seq: cursor.number()? })
+        } else {
+            None
+        };
         cursor.expect("}")?;
         cursor.end()?;
-        Ok(Header { created_at, compacted_at })
+        Ok(Header { created_at, compacted })
     }
 
     /// Writes the first line, without its newline.
     pub fn write(&self) -> String {
-        let compacted = self.compacted_at.as_ref().map_or_else(String::new, |at| format!(",\"compacted_at\":\"{at}\""));
+        let compacted = self.compacted.as_ref().map_or_else(String::new, |Compaction { at, seq }| {
+            format!(",\"compacted_at\":\"{at}\",\"compacted_seq\":{seq}")
+        });
         let created = &self.created_at;
         format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"created_at\":\"{created}\"{compacted}}}")
     }

@@ -153,7 +153,7 @@ impl List<'_> {
 }
 
 /// From very poor to very good.
-pub(super) const QUALITIES: [&str; 5] = ["very_poor", "poor", "fair", "good", "very_good"];
+pub const QUALITIES: [&str; 5] = ["very_poor", "poor", "fair", "good", "very_good"];
 
 fn of_ten(points: u32, lang: Lang) -> String {
     fill(lang.say(["night", "points", "text"]), &[("points", &points.to_string())])
@@ -170,7 +170,7 @@ fn dotted(parts: impl IntoIterator<Item = Option<String>>) -> String {
 }
 
 /// A cramp in one line.
-pub(super) fn cramp_in_words(cramp: &Cramp, night: &Night, lang: Lang) -> String {
+pub fn cramp_in_words(cramp: &Cramp, night: &Night, lang: Lang) -> String {
     let sore = cramp.sore.map(|sore| match sore {
         Tri::Yes => lang.say(["night", "sore", "yes"]).to_owned(),
         Tri::No => lang.say(["night", "sore", "no"]).to_owned(),

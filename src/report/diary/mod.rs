@@ -6,8 +6,8 @@ mod list;
 mod strip;
 mod times;
 
-pub use facts::{Fact, differences, facts, said_back};
+pub use facts::{Fact, QUALITIES, cramp_in_words, differences, facts, said_back};
 pub use faults::{finding, notation, read_error, words};
 pub use list::{list, show};
 pub use strip::{Strip, strip, strip_in_words};
-pub use times::{clock, date, length, moment, night_name};
+pub use times::{clock, date, length, moment, night_name, zone_of};
