@@ -18,7 +18,12 @@ pub struct Fact {
 
 /// Everything that is known of a night, in the order of the evening, the night and the morning.
 pub fn facts(night: &Night, lang: Lang) -> Vec<Fact> {
-    let mut list = List { facts: Vec::new(), night, lang };
+    told(night, night.quiet() == Some(true), lang)
+}
+
+/// The facts; a quiet night in one line, or with each thing that makes it quiet.
+fn told(night: &Night, quiet: bool, lang: Lang) -> Vec<Fact> {
+    let mut list = List { facts: Vec::new(), night, quiet, lang };
     list.legs();
     list.sleep();
     list.evening();
@@ -29,6 +34,7 @@ pub fn facts(night: &Night, lang: Lang) -> Vec<Fact> {
 struct List<'a> {
     facts: Vec<Fact>,
     night: &'a Night,
+    quiet: bool,
     lang: Lang,
 }
 
@@ -52,7 +58,7 @@ impl List<'_> {
 
     fn legs(&mut self) {
         let (night, lang) = (self.night, self.lang);
-        if night.quiet() == Some(true) {
+        if self.quiet {
             self.add(NightField::Legs, Some(lang.say(["night", "quiet", "text"]).to_owned()));
         } else {
             if let Some(urge) = &night.urge {
@@ -85,7 +91,7 @@ impl List<'_> {
                 }
             }
         }
-        if night.quiet() != Some(true) || night.leg_wakings.is_some_and(|times| times.get() > 0) {
+        if !self.quiet || night.leg_wakings.is_some_and(|times| times.get() > 0) {
             let times = night.leg_wakings.map(|times| times.get().to_string());
             self.add(NightField::LegWakings, self.unit(times, "times"));
         }
@@ -202,7 +208,7 @@ pub struct Difference {
 
 /// What a change did to a night.
 pub fn differences(before: Option<&Night>, now: Option<&Night>, lang: Lang) -> Vec<Difference> {
-    let [before, now] = [before, now].map(|night| night.map_or_else(Vec::new, |night| facts(night, lang)));
+    let [before, now] = [before, now].map(|night| night.map_or_else(Vec::new, |night| told(night, false, lang)));
     let of = |list: &[Fact], field| list.iter().find(|fact| fact.field == field).map(|fact| fact.value.clone());
     let mut fields: Vec<_> = now.iter().chain(&before).map(|fact| (fact.field, fact.label.clone())).collect();
     let mut seen = Vec::new();
@@ -223,7 +229,9 @@ pub fn differences(before: Option<&Night>, now: Option<&Night>, lang: Lang) -> V
 pub fn said_back(before: Option<&Night>, now: &Night, today: chrono::NaiveDate, lang: Lang) -> Vec<String> {
     let mut lines = vec![night_name(now.date, zone_of(now), today, lang)];
     let changed = differences(before, Some(now), lang);
-    for fact in facts(now, lang) {
+    // Beside what was before, each thing is held against what it was.
+    let quiet = now.quiet() == Some(true) && before.is_none_or(|before| before.quiet() == Some(true));
+    for fact in told(now, quiet, lang) {
         let stood = changed.iter().find(|difference| difference.label == fact.label);
         let id = match (before, stood) {
             (Some(_), Some(difference)) if difference.before.is_some() => "changed",
