@@ -10,8 +10,8 @@ use super::env::{self, World};
 use super::failure::Failure;
 use super::failure::diary::{DiaryFailure, shown};
 use super::log::Told;
-use crate::diary::{Entry, Finding, Key, Payload, Zone, apply, check, read, words, zone_of};
-use crate::model::{Moment, Night, RedFlag, Urgency};
+use crate::diary::{Entry, Finding, Key, Payload, Screening, Zone, apply, check, read, words, zone_of};
+use crate::model::{Answers, Moment, Night, RedFlag, Urgency};
 use crate::report::terminal::{Layout, to_ascii};
 use crate::report::wording::wrap;
 use crate::store::{ChangeFault, Draft, Kept, Line, Reach, Store, Tail, WAIT, Writing};
@@ -130,6 +130,29 @@ impl<'a> Book<'a> {
         let night = read::read(line.payload().as_bytes())
             .map_err(|error| DiaryFailure::Record(self.store.path().to_owned(), line.stamp.seq, error))?;
         Ok(Logged { night, recorded_at: line.stamp.recorded_at })
+    }
+
+    /// The last screening that was kept, with its answers.
+    ///
+    /// # Errors
+    /// The file cannot be read, or the screening in it is not understood.
+    pub fn last_screening(&self) -> Result<Option<(Screening, Answers)>, Failure> {
+        let mut kept: Vec<(String, u64, String)> = Vec::new();
+        self.store.scan::<Failure>(|_, line| {
+            if let Key::Screening(at) = &line.stamp.key {
+                kept.retain(|(earlier, ..)| earlier != at);
+                if !line.stamp.removes {
+                    kept.push((at.clone(), line.stamp.seq, line.payload().to_owned()));
+                }
+            }
+            Ok(())
+        })?;
+        let Some((_, seq, payload)) = kept.pop() else { return Ok(None) };
+        let screening: Screening = read::read(payload.as_bytes())
+            .map_err(|error| DiaryFailure::Record(self.store.path().to_owned(), seq, error))?;
+        let answers = crate::ask::read(screening.answers.get().as_bytes())
+            .map_err(|error| Failure::Answers(shown(self.store.path()), error))?;
+        Ok(Some((screening, answers)))
     }
 
     /// Writes an entry over a night, unless something in it cannot be so. What is doubtful is written where the person

@@ -139,6 +139,10 @@ impl<'a> Interview<'a> {
                 self.replies.path.pop();
                 continue;
             }
+            // "Not sure" is no answer to what else there is to tell.
+            if at.0 == NightStep::Hub && reply == Reply::Skipped {
+                continue;
+            }
             self.offsets.remove(&at);
             self.replies.given.insert(at, reply);
             self.replies.path.push(at);

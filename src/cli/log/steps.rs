@@ -210,7 +210,7 @@ impl Beside<'_> {
         use NightStep as Step;
         let number = || if let Some(Reply::Number(number)) = reply { Some(*number) } else { None };
         match step {
-            Step::Legs => self.choose::<Legs>(reply, None),
+            Step::Legs => self.choose::<Legs>(reply, Some(Legs::Unsure.index())),
             Step::Hub => self.choose::<Further>(Some(&Reply::Chosen(0)), None),
             Step::CrampKeep => self.choose::<CrampKeep>(Some(&Reply::Chosen(0)), None),
             Step::CrampSide => self.choose::<Leg>(reply, None),

@@ -16,6 +16,17 @@ pub struct Fact {
     pub value: String,
 }
 
+impl Fact {
+    /// Whether it is about the legs in the night, not about sleep or the day.
+    pub fn is_of_legs(&self) -> bool {
+        use NightField as Field;
+        matches!(
+            self.field.0,
+            Field::Legs | Field::Urge | Field::Onset | Field::Places | Field::Cramp | Field::Cramps | Field::Helped
+        )
+    }
+}
+
 /// Everything that is known of a night, in the order of the evening, the night and the morning.
 pub fn facts(night: &Night, lang: Lang) -> Vec<Fact> {
     told(night, night.quiet() == Some(true), lang)
