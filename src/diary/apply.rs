@@ -127,7 +127,9 @@ fn says_more_than_none(urge: &UrgeEntry) -> bool {
     let zero = urge.severity.value().is_some_and(|points| points.get() == 0);
     match urge.felt {
         Some(felt) => felt != Tri::No,
-        None => !zero || urge.onset.value().is_some() || urge.minutes.value().is_some() || urge.places.value().is_some(),
+        None => {
+            !zero || urge.onset.value().is_some() || urge.minutes.value().is_some() || urge.places.value().is_some()
+        }
     }
 }
 
