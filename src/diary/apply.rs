@@ -163,7 +163,7 @@ fn urge(told: UrgeEntry, night: &mut Night, placing: &Placing) -> Result<(), Fin
     let stood = night.urge.take();
     let felt = match (told.felt, details, zero) {
         (Some(Tri::No), true, _) => return Err(Finding::new(NightFault::UrgeNoButTold, [])),
-        (Some(Tri::Yes), _, true) | (_, true, true) => return Err(Finding::new(NightFault::UrgeOfZero, [])),
+        (Some(Tri::Yes), _, true) | (None, true, true) => return Err(Finding::new(NightFault::UrgeOfZero, [])),
         (Some(felt), ..) => felt,
         (None, true, false) => Tri::Yes,
         (None, false, true) => Tri::No,

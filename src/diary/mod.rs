@@ -28,3 +28,6 @@ pub use said::Said;
 pub use stamp::*;
 pub use words::{WordsFault, WordsKind};
 pub use zone::{NoInstant, Zone};
+
+#[cfg(test)]
+mod tests;

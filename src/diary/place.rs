@@ -74,12 +74,16 @@ impl Placing {
     pub fn moment(&self, told: Told, of: Of, night: &Night) -> Result<Moment, Finding> {
         match told {
             Told::Instant(moment) => self.within(moment, of),
-            Told::Clock(written) => self.clock(written, self.cut(of, night), of),
+            Told::Clock(written) => match self.same_hour(written, of, night) {
+                Some(moment) => Ok(moment),
+                None => self.clock(written, self.cut(of, night), of),
+            },
         }
     }
 
     fn hour(&self, hour: i64) -> NaiveDateTime {
-        self.date.and_time(NaiveTime::MIN) + TimeDelta::hours(hour)
+        let midnight = self.date.and_time(NaiveTime::MIN);
+        midnight.checked_add_signed(TimeDelta::hours(hour)).unwrap_or(NaiveDateTime::MAX)
     }
 
     fn cut(&self, of: Of, night: &Night) -> NaiveDateTime {
@@ -105,10 +109,21 @@ impl Placing {
         }
     }
 
+    /// A time behind the other by the clock and not in truth, in an hour that came twice.
+    fn same_hour(&self, written: WrittenTime, of: Of, night: &Night) -> Option<Moment> {
+        let sleep = &night.sleep;
+        let bed = sleep.tried.or(sleep.in_bed)?;
+        let follows = of == Of::Woke || (of == Of::Up && sleep.woke.is_none());
+        written.offset.filter(|_| follows)?;
+        let date = self.zone.show(&bed).date_naive();
+        let moment = self.zone.instant(date.and_time(written.clock.time()), written.offset).ok()?;
+        (moment >= bed).then_some(moment)
+    }
+
     /// The first such time of day at or after the cut.
     fn clock(&self, written: WrittenTime, cut: NaiveDateTime, of: Of) -> Result<Moment, Finding> {
         let time = written.clock.time();
-        let date = if time >= cut.time() { cut.date() } else { cut.date() + TimeDelta::days(1) };
+        let date = if time >= cut.time() { cut.date() } else { cut.date().succ_opt().unwrap_or(cut.date()) };
         // A day that the clocks left out whole is no day of the night.
         let date = if self.zone.has_day(date) { date } else { self.zone.day_after(date) };
         self.zone.instant(date.and_time(time), written.offset).map_err(|fault| no_instant(fault, of.field()))
