@@ -1,5 +1,7 @@
 //! `screen`: questions or a file in, a result out.
 
+mod keeping;
+
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::Path;
@@ -128,17 +130,22 @@ fn refuse<T>(file: String, error: AnswersError, options: &Options) -> Result<T, 
     Err(Failure::Answers(file, error))
 }
 
-/// Prints what one person's answers come to, and then saves them: whatever happens to the file, the result is shown.
+/// Prints what one person's answers come to, and then saves and keeps them: whatever happens to the files, the result
+/// is shown.
 fn finish(answers: &Answers, asked: &Screen, options: &Options, world: &World) -> Result<Urgency, Failure> {
     let case = Case::new(answers);
     let screening = rules::screen(&case);
+    let keeping = if asked.no_save { Ok(None) } else { keeping::Keeping::begin(answers, asked, options, world) };
+    let beside = keeping.as_ref().ok().and_then(Option::as_ref);
     if options.json {
         let assessed_at = world.rfc3339();
-        print_json(&mut io::stdout().lock(), &json::set_out(&screening, &case, &assessed_at, options.lang))?;
+        let result = json::set_out(&screening, &case, &assessed_at, options.lang);
+        print_json(&mut io::stdout().lock(), &keeping::Beside::of(result, beside, options.lang))?;
     } else {
         let date = world.now.format("%Y-%m-%d").to_string();
         let layout = terminal::Layout { width: world.width, ascii: options.ascii, lang: options.lang };
-        let page = terminal::set_out(&screening, &case, &date, layout);
+        let sections = beside.map_or_else(Vec::new, |keeping| keeping.sections(answers, options.lang));
+        let page = terminal::set_out_beside(&screening, &case, &date, layout, &sections);
         let mut out = anstream::AutoStream::new(io::stdout().lock(), options.color_of(&io::stdout()));
         out.write_all(page.as_bytes()).and_then(|()| out.flush()).map_err(Failure::Output)?;
     }
@@ -149,5 +156,13 @@ fn finish(answers: &Answers, asked: &Screen, options: &Options, world: &World) -
             remark(&crate::text::fill(options.lang.say(["ui", "saved", "name"]), &[("file", &file)]), world)?;
         }
     }
-    Ok(screening.urgency)
+    let kept = keeping.and_then(|keeping| keeping.map_or(Ok(()), |keeping| keeping.keep(answers)));
+    match kept {
+        // A script that waits for an urgent sign must see it, whatever happened to the diary.
+        Err(failure) if asked.exit_code && screening.urgency >= Urgency::SameDay => {
+            super::say(&failure, options.lang);
+            Ok(screening.urgency)
+        }
+        kept => kept.map(|()| screening.urgency),
+    }
 }

@@ -5,6 +5,7 @@ pub mod check;
 mod entry;
 mod finding;
 mod history;
+mod nights_say;
 pub mod notation;
 mod place;
 pub mod read;
@@ -21,6 +22,7 @@ pub use entry::{
 };
 pub use finding::{Finding, Hole};
 pub use history::{Record, Undo, last_change, of_key, standing};
+pub use nights_say::{Count, NightsSay, nights_say};
 pub use notation::{NotationFault, NotationKind};
 pub use place::{Of, Placing};
 pub use record::{Outcome, Payload, Screening};

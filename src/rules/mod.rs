@@ -13,9 +13,11 @@ pub mod red_flags;
 pub mod referral;
 pub mod registry;
 pub mod rls;
+mod since;
 mod tip;
 
 pub use case::{Case, Judgement, recognised};
+pub use since::{Since, since};
 
 use crate::formulary::Role;
 use crate::model::{

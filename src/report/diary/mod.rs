@@ -1,11 +1,13 @@
 //! Nights of the diary as a person reads them.
 
+mod beside;
 mod facts;
 mod faults;
 mod list;
 mod strip;
 mod times;
 
+pub use beside::{BesideJson, NightsJson, Section, SinceJson, night_sentence, nights, since};
 pub use facts::{Fact, QUALITIES, cramp_in_words, differences, facts, said_back};
 pub use faults::{finding, notation, read_error, words};
 pub use list::{list, show};

@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
+use super::diary::Section;
 use super::wording::{behind, wrap};
 use crate::model::*;
 use crate::rules::{self, Case, Screening};
@@ -30,10 +31,22 @@ const QUIET: Style = Style::new().dimmed();
 
 /// Sets out the whole result. Colours stand in the text; whoever prints it strips them where they are not wanted.
 pub fn set_out(screening: &Screening, case: &Case<'_>, date: &str, layout: Layout) -> String {
+    set_out_beside(screening, case, date, layout, &[])
+}
+
+/// As [`set_out`], with further sections behind the patterns.
+pub fn set_out_beside(
+    screening: &Screening,
+    case: &Case<'_>,
+    date: &str,
+    layout: Layout,
+    beside: &[Section],
+) -> String {
     let mut page = Page { text: String::new(), layout };
     page.title(date);
     page.urgent(screening, case);
     page.patterns(screening, case);
+    beside.iter().for_each(|section| page.section(section));
     page.look_alikes(screening, case);
     page.contradictions(screening, case);
     page.medicines(case);
@@ -73,6 +86,13 @@ impl Page {
         for line in wrap(text, self.layout.width, first, next) {
             self.line(style, &line);
         }
+    }
+
+    fn section(&mut self, section: &Section) {
+        self.text.push('\n');
+        let heading = section.title.to_uppercase();
+        self.wrapped(BOLD, &heading, "", "");
+        section.lines.iter().for_each(|line| self.wrapped(Style::new(), line, "  ", "    "));
     }
 
     fn item(&mut self, text: &str) {

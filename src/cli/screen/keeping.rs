@@ -1,0 +1,127 @@
+//! Keeps a screening in the diary, beside the last one and the nights.
+
+use chrono::Days;
+use serde::Serialize;
+
+use crate::ask;
+use crate::cli::args::{Options, Screen};
+use crate::cli::book::{Book, change_fault};
+use crate::cli::env::World;
+use crate::cli::failure::Failure;
+use crate::cli::failure::diary::{DiaryFailure, shown};
+use crate::cli::people::{remark, storing};
+use crate::diary::{NightsSay, Outcome, Payload, Screening, nights_say};
+use crate::model::{Answers, Moment, Night};
+use crate::report::diary::{self as pages, BesideJson, NightsJson, Section, SinceJson};
+use crate::report::json::ScreeningJson;
+use crate::rules::{self, Case, Since};
+use crate::store::{Draft, Reach};
+use crate::text::{Lang, fill};
+
+/// Nights that are held against the answers.
+const WINDOW: u64 = 28;
+
+/// The diary, with what it says beside these answers.
+pub struct Keeping<'a> {
+    book: Book<'a>,
+    last: Option<(Moment, Answers, Since)>,
+    nights: Vec<NightsSay>,
+    logged: usize,
+}
+
+impl<'a> Keeping<'a> {
+    /// Reads what stands; `None` where there is no place for a diary and none was named for answers of a file.
+    ///
+    /// # Errors
+    /// The diary cannot be read.
+    pub fn begin(
+        answers: &Answers,
+        asked: &Screen,
+        options: &'a Options,
+        world: &'a World,
+    ) -> Result<Option<Self>, Failure> {
+        let book = match Book::open(options, world) {
+            Err(Failure::Diary(DiaryFailure::NoHome)) if asked.answers.is_some() => {
+                if !options.quiet {
+                    remark(options.lang.say(["keeping", "no_home", "text"]), world)?;
+                }
+                return Ok(None);
+            }
+            book => book?,
+        };
+        let last = book.last_screening()?.map(|(screening, before)| {
+            let since = rules::since(&before, answers);
+            (screening.at, before, since)
+        });
+        let current = book.current();
+        let nights = book.nights(current.checked_sub_days(Days::new(WINDOW - 1)))?;
+        let these: Vec<&Night> = nights.range(..=current).map(|(_, logged)| &logged.night).collect();
+        let (said, logged) = (nights_say(&these, answers), these.len());
+        Ok(Some(Self { book, last, nights: said, logged }))
+    }
+
+    /// What stands beside the result, for the page.
+    pub fn sections(&self, answers: &Answers, lang: Lang) -> Vec<Section> {
+        let since = self
+            .last
+            .as_ref()
+            .map(|(at, before, since)| pages::since(since, &at.format("%Y-%m-%d").to_string(), before, answers, lang));
+        since.into_iter().chain(pages::nights(&self.nights, self.logged, WINDOW, lang)).collect()
+    }
+
+    /// Keeps the answers and what came of them. The answer about self-harm, and what was found with it, are left out.
+    ///
+    /// # Errors
+    /// The diary cannot be written.
+    pub fn keep(&self, answers: &Answers) -> Result<(), Failure> {
+        let mut stored = answers.clone();
+        stored.self_harm = None;
+        let found = rules::screen(&Case::new(&stored));
+        let text: serde_json::Value =
+            serde_json::from_str(&ask::write(&stored)).map_err(|error| Failure::Output(error.into()))?;
+        let screening = Screening {
+            at: self.book.world.now,
+            rules_version: rules::RULES_VERSION.to_owned(),
+            result: Outcome {
+                urgency: found.urgency,
+                rls: found.rls.verdict,
+                cramps: found.cramps.verdict,
+                red_flags: found.red_flags.iter().map(|flag| flag.id).collect(),
+            },
+            answers: serde_json::value::to_raw_value(&text).map_err(|error| Failure::Output(error.into()))?,
+        };
+        let draft = Draft { payload: Payload::Screening(&screening).text(), undoes: None };
+        let book = &self.book;
+        let kept = storing(|| {
+            let change =
+                book.store.change(&book.writing("screen"), Reach::Last, |_| Ok::<_, Failure>((vec![draft], ())));
+            change.map_err(change_fault)
+        })?;
+        book.after(&kept)?;
+        if !book.options.quiet {
+            let file = shown(book.store.path());
+            remark(&fill(book.options.lang.say(["keeping", "kept", "text"]), &[("file", &file)]), book.world)?;
+        }
+        Ok(())
+    }
+}
+
+/// A result in JSON with what stands beside it.
+#[derive(Serialize)]
+pub struct Beside<'a> {
+    #[serde(flatten)]
+    result: ScreeningJson<'a>,
+    #[serde(flatten)]
+    beside: Option<BesideJson>,
+}
+
+impl<'a> Beside<'a> {
+    /// The result, beside the diary where there is one.
+    pub fn of(result: ScreeningJson<'a>, keeping: Option<&Keeping<'_>>, lang: Lang) -> Self {
+        let beside = keeping.map(|keeping| BesideJson {
+            since_last: keeping.last.as_ref().map(|(at, _, since)| SinceJson::of(since, at.to_rfc3339())),
+            nights: keeping.nights.iter().map(|said| NightsJson::of(said, lang)).collect(),
+        });
+        Self { result, beside }
+    }
+}
