@@ -9,12 +9,14 @@ use serde_json::{Value, json};
 fn nightlegs() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_nightlegs"));
     command.env("NIGHTLEGS_NOW", "2026-11-23T03:10:00+09:00").env("NO_COLOR", "1");
+    // No test looks into the diary of whoever runs it.
+    command.env("NIGHTLEGS_DIR", concat!(env!("CARGO_TARGET_TMPDIR"), "/no-diary"));
     command
 }
 
 fn screen(args: &[&str], input: &[u8]) -> Output {
     let mut child = nightlegs()
-        .arg("screen")
+        .args(["screen", "--no-save"])
         .args(args)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -6,6 +6,8 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::Path;
 
+use keeping::{Beside, Keeping};
+
 use super::args::{Options, Screen};
 use super::body::{Plain, Terminal};
 use super::env::World;
@@ -16,7 +18,7 @@ use crate::ask::{self, AnswersError, AnswersFault, Gone, LONGEST, Place};
 use crate::model::{Answers, RedFlag, Urgency};
 use crate::report::wording::wrap;
 use crate::report::{json, terminal};
-use crate::rules::{self, Case};
+use crate::rules::{self, Case, Screening};
 
 /// Exit code with `--exit-code` where a sign is for now or for today.
 const URGENT: u8 = 20;
@@ -135,20 +137,9 @@ fn refuse<T>(file: String, error: AnswersError, options: &Options) -> Result<T, 
 fn finish(answers: &Answers, asked: &Screen, options: &Options, world: &World) -> Result<Urgency, Failure> {
     let case = Case::new(answers);
     let screening = rules::screen(&case);
-    let keeping = if asked.no_save { Ok(None) } else { keeping::Keeping::begin(answers, asked, options, world) };
+    let keeping = if asked.no_save { Ok(None) } else { Keeping::begin(answers, asked, options, world) };
     let beside = keeping.as_ref().ok().and_then(Option::as_ref);
-    if options.json {
-        let assessed_at = world.rfc3339();
-        let result = json::set_out(&screening, &case, &assessed_at, options.lang);
-        print_json(&mut io::stdout().lock(), &keeping::Beside::of(result, beside, options.lang))?;
-    } else {
-        let date = world.now.format("%Y-%m-%d").to_string();
-        let layout = terminal::Layout { width: world.width, ascii: options.ascii, lang: options.lang };
-        let sections = beside.map_or_else(Vec::new, |keeping| keeping.sections(answers, options.lang));
-        let page = terminal::set_out_beside(&screening, &case, &date, layout, &sections);
-        let mut out = anstream::AutoStream::new(io::stdout().lock(), options.color_of(&io::stdout()));
-        out.write_all(page.as_bytes()).and_then(|()| out.flush()).map_err(Failure::Output)?;
-    }
+    let shown = show(&screening, &case, beside, options, world);
     if let Some(path) = &asked.save_answers {
         super::save::answers(path, answers).map_err(|error| Failure::Write(path.display().to_string(), error))?;
         if !options.quiet {
@@ -156,7 +147,9 @@ fn finish(answers: &Answers, asked: &Screen, options: &Options, world: &World) -
             remark(&crate::text::fill(options.lang.say(["ui", "saved", "name"]), &[("file", &file)]), world)?;
         }
     }
+    // A reader that closed its pipe early does not undo a screening.
     let kept = keeping.and_then(|keeping| keeping.map_or(Ok(()), |keeping| keeping.keep(answers)));
+    shown?;
     match kept {
         // A script that waits for an urgent sign must see it, whatever happened to the diary.
         Err(failure) if asked.exit_code && screening.urgency >= Urgency::SameDay => {
@@ -165,4 +158,27 @@ fn finish(answers: &Answers, asked: &Screen, options: &Options, world: &World) -
         }
         kept => kept.map(|()| screening.urgency),
     }
+}
+
+/// Prints the result, beside what the diary says.
+fn show(
+    screening: &Screening,
+    case: &Case<'_>,
+    beside: Option<&Keeping<'_>>,
+    options: &Options,
+    world: &World,
+) -> Result<(), Failure> {
+    if options.json {
+        let assessed_at = world.rfc3339();
+        let result = json::set_out(screening, case, &assessed_at, options.lang);
+        return print_json(&mut io::stdout().lock(), &Beside::of(result, beside, options.lang));
+    }
+    let date = world.now.format("%Y-%m-%d").to_string();
+    let layout = terminal::Layout { width: world.width, ascii: options.ascii, lang: options.lang };
+    // In an emergency nothing stands between the sign and where to go.
+    let beside = beside.filter(|_| screening.urgency < Urgency::Emergency);
+    let sections = beside.map_or_else(Vec::new, |keeping| keeping.sections(case.answers, options.lang));
+    let page = terminal::set_out_beside(screening, case, &date, layout, &sections);
+    let mut out = anstream::AutoStream::new(io::stdout().lock(), options.color_of(&io::stdout()));
+    out.write_all(page.as_bytes()).and_then(|()| out.flush()).map_err(Failure::Output)
 }
