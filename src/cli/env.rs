@@ -100,6 +100,11 @@ pub fn diary_file(named: Option<&Path>) -> Result<PathBuf, Failure> {
     folders.map(|folders| folders.data_dir().join(DIARY)).ok_or(Failure::Diary(DiaryFailure::NoHome))
 }
 
+/// Where texts are edited.
+pub fn temporary_folder() -> String {
+    std::env::temp_dir().display().to_string()
+}
+
 /// The program that the person edits texts with.
 pub fn editor() -> String {
     let set = |name| std::env::var(name).ok().filter(|value| !value.trim().is_empty());

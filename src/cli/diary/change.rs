@@ -45,7 +45,7 @@ pub fn edit_text(said: Option<&str>, force: bool, book: &Book<'_>) -> Result<u8,
     let stands = &nights.get(&night).ok_or_else(|| none(night, book))?.night;
     let mut text = serde_json::to_string_pretty(stands).map_err(|error| Failure::Output(error.into()))?;
     text.push('\n');
-    let mut file = private_file().map_err(|error| Failure::Write(std::env::temp_dir().display().to_string(), error))?;
+    let mut file = private_file().map_err(|error| Failure::Write(env::temporary_folder(), error))?;
     let name = file.path().display().to_string();
     let failed = |error| Failure::Write(name.clone(), error);
     file.write_all(text.as_bytes()).and_then(|()| file.flush()).map_err(failed)?;
