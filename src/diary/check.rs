@@ -12,7 +12,7 @@
 //!
 //! # Sources
 //! Order of the times and the bounds on time in bed follow the rules of sleep-diary scoring (Carney 2012; Reed & Sacco
-//! 2016); the numbers 1 h, 16 h, 6 h and 3-14 h are house rules of 2026-11.
+//! 2016); the numbers 1 h, 16 h, 6 h and 4.5-12 h are house rules of 2026-11.
 
 use chrono::{NaiveDate, Timelike};
 
@@ -28,7 +28,7 @@ pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 /// Hours in bed beyond which somebody is asked.
 const IN_BED_HOURS: std::ops::RangeInclusive<f64> = 1.0..=16.0;
 /// Hours in bed that are usual: a flip of 12 hours that leads here is named as one.
-const USUAL_HOURS: std::ops::RangeInclusive<f64> = 3.0..=14.0;
+const USUAL_HOURS: std::ops::RangeInclusive<f64> = 4.5..=12.0;
 /// Minutes between getting into bed and trying to sleep, and between waking and getting up, beyond which one is asked.
 const LINGER: i64 = 6 * 60;
 
@@ -265,6 +265,11 @@ pub fn zone(night: &Night) -> Option<Finding> {
     if !zone.has_day(night.date) {
         return Some(Finding::new(NightFault::NoSuchNight, [("night", Hole::Night(night.date))]));
     }
+    let in_force = zone.evening_offset(night.date);
+    if in_force != night.offset {
+        let holes = [("offset", Hole::Text(night.offset.to_string())), ("other", Hole::Text(in_force.to_string()))];
+        return Some(Finding::new(NightFault::OtherOffset, holes));
+    }
     None
 }
 
@@ -284,6 +289,10 @@ pub fn limits(night: &Night) -> Vec<Finding> {
         }
         if dose.name.trim().is_empty() {
             found.push(Finding::new(NightFault::MedicineEmpty, []));
+        }
+        // What stands behind an `@` is a time, wherever a medicine is typed.
+        if dose.name.contains(|c: char| c == '@' || c.is_control()) {
+            found.push(Finding::new(NightFault::MedicineSigns, []));
         }
     }
     let lists =

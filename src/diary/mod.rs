@@ -32,4 +32,4 @@ pub use words::{WordsFault, WordsKind};
 pub use zone::{NoInstant, Zone};
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

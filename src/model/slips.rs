@@ -14,7 +14,7 @@ ids! {
         UpBeforeBed = "up_before_bed",
         UrgeNoButTold = "urge_no_but_told", UrgeOfZero = "urge_of_zero", CrampsNoButTold = "cramps_no_but_told",
         QuietButTrouble = "quiet_but_trouble", NoteTooLong = "note_too_long",
-        MedicineTooLong = "medicine_too_long", MedicineEmpty = "medicine_empty", TooMany = "too_many",
+        MedicineTooLong = "medicine_too_long", MedicineEmpty = "medicine_empty", MedicineSigns = "medicine_signs", TooMany = "too_many",
         TooEarly = "too_early", TooLate = "too_late", Nothing = "nothing",
         // questioned
         FutureNight = "future_night", NotYet = "not_yet", Flipped = "flipped", LongInBed = "long_in_bed", ShortInBed = "short_in_bed", NoSleep = "no_sleep",

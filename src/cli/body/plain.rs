@@ -12,7 +12,7 @@ use super::view;
 use super::wrap;
 use crate::ask::{Gone, Reply};
 use crate::report::terminal::to_ascii;
-use crate::text::Lang;
+use crate::text::{Lang, fill};
 
 /// Asks by numbered lines. It writes lines and reads lines, and nothing else: no colour, no cursor, nothing twice.
 pub struct Plain<R: BufRead, W: Write> {
@@ -88,6 +88,11 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         }
         match &question.form {
             Form::Choose { .. } | Form::Tick { .. } if question.answered => self.ui("keys", "keep"),
+            // A list whose line stands without having been answered offers it.
+            Form::Choose { current: Some(line), lines, .. } => {
+                let offered = self.lang.say(["ui", "keys", "offer"]);
+                self.say(&fill(offered, &[("answer", &view::shown(&lines[*line].text))]))
+            }
             _ => Ok(()),
         }
     }

@@ -132,7 +132,10 @@ impl<'a> Interview<'a> {
         let beside = Beside { base: self.base, last: self.last, lang: self.lang() };
         while let Some(at) = self.replies.next(self.base) {
             let mut question = beside.question(at, &self.replies);
-            question.progress = progress.clone().into();
+            // Read aloud, the night is named once.
+            if !plain || self.replies.path.is_empty() {
+                question.progress = progress.clone().into();
+            }
             self.name_the_cramp(at, &mut question);
             let reply = body.ask(&question)?;
             if reply == Reply::Back {

@@ -57,6 +57,8 @@ pub enum NotationKind {
     NotAnOffset,
     /// Not a length of time such as `1h30`.
     NotADuration,
+    /// Not a period such as `28d`.
+    NotAPeriod,
     /// A length of time that is not whole minutes.
     NotWholeMinutes,
     /// A length of time that is not whole seconds.

@@ -7,7 +7,7 @@ mod placing;
 mod plausible;
 mod refused;
 mod round_trip;
-mod strategies;
+pub(crate) mod strategies;
 
 use super::{Entry, Finding, Hole, Zone, apply, read, zone_of};
 use crate::model::{Moment, Night, NightFault, NightField, Onset};

@@ -97,12 +97,14 @@ fn a_night_is_from_one_hour_to_sixteen() {
     assert_eq!((moment(&finding, "from"), moment(&finding, "to")), ("21 23:00".into(), "21 23:59".into()));
     one(r#""in_bed":"23:00","woke":"23:00""#, NightFault::ShortInBed);
     nothing(r#""in_bed":"20:00","up":"12:00""#);
-    assert_eq!(moment(&one(r#""in_bed":"20:00","up":"12:01""#, NightFault::Flipped), "meant"), "22 00:01");
-    // Half a day less would be no night either.
+    // Half a day less is no usual night, so nothing was flipped.
+    one(r#""in_bed":"20:00","up":"12:01""#, NightFault::LongInBed);
     let long = |up: &str| found(&format!(r#""in_bed":"20:00","up":"2026-11-{up}:00+09:00""#));
-    assert_eq!(ids(&long("22T22:00")), [NightFault::Flipped]);
-    assert_eq!(ids(&long("22T22:01")), [NightFault::LongInBed]);
-    assert_eq!(hole(&long("22T22:01")[0], "minutes"), &Hole::Minutes(26 * 60 + 1));
+    assert_eq!(ids(&long("22T12:29")), [NightFault::LongInBed]);
+    assert_eq!(ids(&long("22T12:30")), [NightFault::Flipped]);
+    assert_eq!(ids(&long("22T20:00")), [NightFault::Flipped]);
+    assert_eq!(ids(&long("22T20:01")), [NightFault::LongInBed]);
+    assert_eq!(hole(&long("22T20:01")[0], "minutes"), &Hole::Minutes(24 * 60 + 1));
 }
 
 #[test]
@@ -118,6 +120,9 @@ fn a_time_that_is_half_a_day_late_is_named_with_the_one_that_was_meant() {
         (r#""in_bed":"23:00","woke":"06:20","up":"18:45""#, NightField::Up, "22 06:45"),
         (r#""in_bed":"23:00","up":"18:45""#, NightField::Up, "22 06:45"),
         (r#""in_bed":"11:00""#, NightField::InBed, "21 23:00"),
+        (r#""in_bed":"06:00""#, NightField::InBed, "21 18:00"),
+        (r#""in_bed":"14:59""#, NightField::InBed, "22 02:59"),
+        (r#""up":"15:00""#, NightField::Up, "22 03:00"),
         (r#""tried":"11:00""#, NightField::Tried, "21 23:00"),
         (r#""woke":"18:20""#, NightField::Woke, "22 06:20"),
         (r#""up":"18:20""#, NightField::Up, "22 06:20"),

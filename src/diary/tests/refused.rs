@@ -52,6 +52,8 @@ fn a_night_holds_so_much_and_no_more() {
     assert!(over(&nothing, &took(&"약".repeat(200)), seoul()).is_ok());
     assert_eq!(refusal(&nothing, &took(&"약".repeat(201))).id, NightFault::MedicineTooLong);
     assert_eq!(refusal(&nothing, &took(" ")).id, NightFault::MedicineEmpty);
+    assert_eq!(refusal(&nothing, &took("iron@21:00")).id, NightFault::MedicineSigns);
+    assert_eq!(refusal(&nothing, &took("ir\\u0007on")).id, NightFault::MedicineSigns);
     let many = |count: usize| {
         let (cramps, took) = (vec!["{}"; count].join(","), vec![r#"{"name":"iron"}"#; count].join(","));
         [format!(r#"{{"cramps":{{"events":[{cramps}]}}}}"#), format!(r#"{{"took":[{took}]}}"#)]

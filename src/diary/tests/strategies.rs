@@ -23,7 +23,7 @@ const ZONES: &[&str] = &[
 ];
 
 /// A zone, and a date that it had.
-pub fn place() -> impl Strategy<Value = (Zone, NaiveDate)> {
+pub(crate) fn place() -> impl Strategy<Value = (Zone, NaiveDate)> {
     let fixed = (-12 * 60..=14 * 60).prop_map(|minutes| Zone::Fixed(FixedOffset::east_opt(minutes * 60).expect("one")));
     let named = select(ZONES).prop_map(|name| Zone::named(name).expect("a zone"));
     let first = NaiveDate::from_ymd_opt(1900, 1, 1).expect("a date");
@@ -152,20 +152,24 @@ fn factors(place: (Zone, NaiveDate)) -> impl Strategy<Value = Factors> {
 }
 
 /// Any night that may stand in a diary.
-pub fn any_night() -> impl Strategy<Value = (Night, Zone)> {
-    place().prop_flat_map(|place| {
-        let (zone, date) = place;
-        let dose = ("[^\\s]\\PC{0,20}", maybe(moment(place, 0))).prop_map(|(name, at)| Dose { name, at });
-        let legs = (maybe(urge(place)), maybe(cramps(place)), maybe(times()));
-        let rest = (maybe(proptest::collection::vec(dose, 0..3)), maybe(set()), maybe(set()), maybe(any::<String>()));
-        (sleep(place), legs, factors(place), rest).prop_map(
-            move |(sleep, (urge, cramps, leg_wakings), evening, (took, did, helped, note))| {
-                let empty = Night::new(date, zone.name().map(str::to_owned), zone.evening_offset(date));
-                let night = Night { sleep, urge, cramps, leg_wakings, evening, took, did, helped, note, ..empty };
-                (night, zone)
-            },
-        )
-    })
+/// Its parts are boxed, since a test has a small stack.
+pub(crate) fn any_night() -> BoxedStrategy<(Night, Zone)> {
+    place()
+        .prop_flat_map(|place| {
+            let (zone, date) = place;
+            let dose = ("[^\\s@\\pC][^@\\pC]{0,20}", maybe(moment(place, 0))).prop_map(|(name, at)| Dose { name, at });
+            let legs = (maybe(urge(place)), maybe(cramps(place)), maybe(times()));
+            let rest =
+                (maybe(proptest::collection::vec(dose, 0..3)), maybe(set()), maybe(set()), maybe(any::<String>()));
+            (sleep(place).boxed(), legs.boxed(), factors(place).boxed(), rest.boxed()).prop_map(
+                move |(sleep, (urge, cramps, leg_wakings), evening, (took, did, helped, note))| {
+                    let empty = Night::new(date, zone.name().map(str::to_owned), zone.evening_offset(date));
+                    let night = Night { sleep, urge, cramps, leg_wakings, evening, took, did, helped, note, ..empty };
+                    (night, zone)
+                },
+            )
+        })
+        .boxed()
 }
 
 fn clock() -> impl Strategy<Value = Value> {
@@ -201,7 +205,7 @@ fn names<T: Id>() -> BoxedStrategy<Value> {
 }
 
 /// What somebody may tell of a night, as JSON; much of it is refused when it is held against what stands.
-pub fn any_entry() -> impl Strategy<Value = Value> {
+pub(crate) fn any_entry() -> impl Strategy<Value = Value> {
     use crate::model::{BodyPart, CrampRelief, CrampSite, Effort, Helps, Leg, Strategy as SelfCare};
     let time = || or_null(clock());
     let onset = prop_oneof![clock().prop_map(|at| json!({ "at": at })), Just(json!({ "all_day": true }))];
@@ -248,7 +252,7 @@ pub fn any_entry() -> impl Strategy<Value = Value> {
         ("water", number(0..=3000)),
     ];
     object(vec![
-        ("quiet", Just(json!(true)).boxed()),
+        ("quiet", prop::bool::weighted(0.2).prop_map(|quiet| json!(quiet)).boxed()),
         ("sleep", object(sleep)),
         ("urge", or_null(object(urge))),
         (

@@ -22,16 +22,15 @@ pub fn period(text: &str) -> Result<u32, NotationFault> {
         return fault(NotationKind::Empty);
     }
     if number.is_empty() {
-        return fault(NotationKind::NotADuration);
+        return fault(NotationKind::NotAPeriod);
     }
     let nights = match unit.trim() {
         "d" | "day" | "days" | "n" | "night" | "nights" | "일" => 1,
         "w" | "wk" | "wks" | "week" | "weeks" | "주" => 7,
         "m" | "mo" | "month" | "months" | "개월" | "달" => 30,
         "y" | "yr" | "yrs" | "year" | "years" | "년" => 365,
-        "" => return fault(NotationKind::NeedsUnit),
         other if other.starts_with(char::is_alphabetic) => return Err(NotationFault::unknown(other, UNITS)),
-        _ => return fault(NotationKind::NotADuration),
+        _ => return fault(NotationKind::NotAPeriod),
     };
     NIGHTS.check(number.parse::<u64>().unwrap_or(u64::MAX).saturating_mul(nights), text)
 }

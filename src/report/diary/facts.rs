@@ -165,7 +165,13 @@ impl List<'_> {
         }
         self.add(NightField::Did, night.did.map(|did| names(did, lang)));
         self.add(NightField::Helped, night.helped.map(|helped| names(helped, lang)));
-        self.add(NightField::Note, night.note.as_deref().map(tame_whole));
+        self.add(
+            NightField::Note,
+            night.note.as_deref().map(|note| {
+                // Lines that were added one by one stand in one line here.
+                note.lines().map(tame_whole).collect::<Vec<_>>().join(" / ")
+            }),
+        );
     }
 }
 

@@ -106,6 +106,7 @@ pub fn notation(option: &str, fault: &NotationFault, lang: Lang) -> String {
         }
         NotationKind::NotAnOffset => say("offset", &[]),
         NotationKind::NotADuration => say("duration", &[]),
+        NotationKind::NotAPeriod => say("period", &[]),
         NotationKind::NotWholeMinutes => say("whole_minutes", &[]),
         NotationKind::NotWholeSeconds => say("whole_seconds", &[]),
         NotationKind::NeedsUnit => say("unit", &[]),

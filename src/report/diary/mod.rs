@@ -13,3 +13,6 @@ pub use faults::{finding, notation, read_error, words};
 pub use list::{list, show};
 pub use strip::{Strip, strip, strip_in_words};
 pub use times::{clock, date, length, moment, night_name, zone_of};
+
+#[cfg(test)]
+mod tests;
