@@ -297,16 +297,36 @@ fn the_transcripts_of_the_readme_are_what_the_program_prints() {
         readme.split("```console\n").skip(1).map(|block| block.split("```").next().expect("its end")).collect();
     assert!(blocks.len() >= 2);
     for block in blocks {
-        let (command, shown) = block.split_once('\n').expect("a command");
-        let args = command.strip_prefix("$ nightlegs ").expect("a command of ours").split(' ');
-        let output = nightlegs().args(args).current_dir(root).output().expect("runs");
-        let printed = text(&output.stdout);
-        let mut rest = printed.as_str();
-        for chunk in shown.split("...\n").filter(|chunk| !chunk.is_empty()) {
-            let at = rest.find(chunk).unwrap_or_else(|| panic!("{command} does not print:\n{chunk}\nbut:\n{printed}"));
-            rest = &rest[at + chunk.len()..];
+        // The commands of one block follow upon each other, in a diary of their own.
+        let diary = tempfile::tempdir().expect("a folder");
+        for part in block.split("$ nightlegs ").skip(1) {
+            let (command, shown) = part.split_once('\n').expect("a command");
+            let output = nightlegs()
+                .args(words(command))
+                .env("NIGHTLEGS_DIR", diary.path())
+                .env("TZ", "Asia/Seoul")
+                .current_dir(root)
+                .output()
+                .expect("runs");
+            let printed = text(&output.stdout);
+            let mut rest = printed.as_str();
+            for chunk in shown.split("...\n").filter(|chunk| !chunk.is_empty()) {
+                let at =
+                    rest.find(chunk).unwrap_or_else(|| panic!("{command} does not print:\n{chunk}\nbut:\n{printed}"));
+                rest = &rest[at + chunk.len()..];
+            }
         }
     }
+}
+
+/// The words of a command line; what stands between double quotes is one.
+fn words(command: &str) -> Vec<String> {
+    let parts = command.split('"').enumerate();
+    let words = parts.flat_map(|(at, part)| match at % 2 {
+        0 => part.split_whitespace().map(str::to_owned).collect(),
+        _ => vec![part.to_owned()],
+    });
+    words.collect()
 }
 
 #[test]

@@ -248,7 +248,10 @@ impl<'a> Book<'a> {
         let (earlier, later) = (beside(now.date.pred_opt()), beside(now.date.succ_opt()));
         let all = |night: &Night| {
             let mut found = check::night(night);
-            found.extend(check::overlaps(night, earlier, later));
+            // What follows from a slip is not said beside it.
+            if found.is_empty() {
+                found.extend(check::overlaps(night, earlier, later));
+            }
             found.extend(check::not_yet(night, self.world.now));
             found
         };

@@ -155,7 +155,7 @@ pub fn commands(lang: Lang) -> [Command; 3] {
         .about(help("now"))
         .arg(Arg::new("what").value_name("WHAT").value_parser(["cramp", "urge"]).help(help("now_what")))
         .arg(flag(lang, "plain", "plain"))
-        .arg(flag(lang, "no_save", "no-save"));
+        .arg(flag(lang, "now_no_save", "no-save"));
     [log, now, diary(lang)]
 }
 
@@ -224,7 +224,7 @@ pub fn log(of: &ArgMatches) -> Log {
 
 /// Reads what was let through.
 pub fn now(of: &ArgMatches) -> Now {
-    Now { what: of.get_one("what").cloned(), plain: of.get_flag("plain"), no_save: of.get_flag("no_save") }
+    Now { what: of.get_one("what").cloned(), plain: of.get_flag("plain"), no_save: of.get_flag("now_no_save") }
 }
 
 /// Reads what was let through.

@@ -45,8 +45,9 @@ impl Header {
         let created_at = cursor.quoted(moment, LineFault::Time)?;
         let compacted = if cursor.take(",\"compacted_at\":") {
             let at = cursor.quoted(moment, LineFault::Time)?;
-            cursor.expect(",\"compacted_seq\":")?;
-            Some(Compaction { at, seq: cursor.number()? })
+            // Where no record stood, there is no last one.
+            let seq = if cursor.take(",\"compacted_seq\":") { cursor.number()? } else { 0 };
+            Some(Compaction { at, seq })
         } else {
             None
         };
@@ -58,7 +59,8 @@ impl Header {
     /// Writes the first line, without its newline.
     pub fn write(&self) -> String {
         let compacted = self.compacted.as_ref().map_or_else(String::new, |Compaction { at, seq }| {
-            format!(",\"compacted_at\":\"{at}\",\"compacted_seq\":{seq}")
+            let seq = if *seq > 0 { format!(",\"compacted_seq\":{seq}") } else { String::new() };
+            format!(",\"compacted_at\":\"{at}\"{seq}")
         });
         let created = &self.created_at;
         format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"created_at\":\"{created}\"{compacted}}}")

@@ -81,7 +81,8 @@ fn every_cut_of_a_line_is_no_line() {
 
 #[test]
 fn headers_are_read_and_newer_ones_refused() {
-    for compacted in [None, Some(Compaction { at: "2026-12-01T08:00:00+09:00".to_owned(), seq: 7 })] {
+    let compaction = |seq| Some(Compaction { at: "2026-12-01T08:00:00+09:00".to_owned(), seq });
+    for compacted in [None, compaction(7), compaction(0)] {
         let header = Header { created_at: "2026-11-22T06:50:12+09:00".into(), compacted };
         assert_eq!(Header::read(header.write().as_bytes()), Ok(header));
     }
