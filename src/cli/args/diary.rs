@@ -144,7 +144,6 @@ pub fn commands(lang: Lang) -> [Command; 3] {
                 .long("json")
                 .value_name("-")
                 .num_args(0..=1)
-                .value_parser(["-"])
                 .default_missing_value("")
                 .help(help("log_json")),
         )
@@ -207,10 +206,16 @@ pub fn log(of: &ArgMatches) -> Log {
         of.get_many::<String>(id).into_iter().flatten().map(|text| (*id, text.clone())).collect::<Vec<_>>()
     });
     // Before "log" it is the flag of every command; behind it, it may name standard input.
-    let value = of.try_get_one::<String>("json").ok().flatten();
+    let value: Option<&String> = of.try_get_one("json").ok().flatten();
     let before = of.try_get_one::<bool>("json").ok().flatten() == Some(&true);
+    // Anything but "-" behind it is the night, or a part of its words.
+    let behind = value.filter(|value| !value.is_empty() && *value != "-");
+    let night = match (behind, of.get_one::<String>("night")) {
+        (Some(behind), Some(night)) => Some(format!("{behind} {night}")),
+        (behind, night) => behind.or(night).cloned(),
+    };
     Log {
-        night: of.get_one("night").cloned(),
+        night,
         told: told.collect(),
         quiet_night: of.get_flag("quiet_night"),
         zone: of.get_one("zone").cloned(),
