@@ -1,7 +1,9 @@
 //! Clock times in a time zone, on any night, also those on which the clocks change.
 
+mod table;
+
 use chrono::{DateTime, Days, FixedOffset, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone};
-use chrono_tz::Tz;
+use table::Clocks;
 
 use crate::model::Moment;
 
@@ -9,7 +11,7 @@ use crate::model::Moment;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Zone {
     /// A zone of the IANA database, whose clock changes are known.
-    Named(Tz),
+    Named(Clocks),
     /// Where no name is known: one offset, always.
     Fixed(FixedOffset),
 }
@@ -47,7 +49,7 @@ pub enum NoInstant {
 impl Zone {
     /// The zone of an IANA name.
     pub fn named(name: &str) -> Option<Self> {
-        name.parse().ok().map(Zone::Named)
+        Clocks::named(name).map(Zone::Named)
     }
 
     /// Its IANA name, where it has one.
@@ -68,7 +70,10 @@ impl Zone {
             return shown;
         }
         match self {
-            Zone::Named(zone) => whole_minutes(instant.with_timezone(&zone)),
+            Zone::Named(clocks) => {
+                let offset = seconds_east(clocks.offset_at(instant.timestamp()));
+                whole_minutes(instant.with_timezone(&offset))
+            }
             Zone::Fixed(offset) => instant.with_timezone(&offset),
         }
     }
@@ -103,7 +108,7 @@ impl Zone {
         let evening = date.and_time(NaiveTime::MIN) + chrono::TimeDelta::hours(18);
         match self.look_up(evening).earliest().or_else(|| self.after_gap(evening)) {
             Some(moment) => *moment.offset(),
-            None => FixedOffset::east_opt(0).unwrap_or_else(|| Offset::fix(&chrono::Utc)),
+            None => chrono::Utc.fix(),
         }
     }
 
@@ -119,10 +124,22 @@ impl Zone {
         if self.has_day(after(1)) { after(1) } else { after(2) }
     }
 
-    fn look_up(self, written: NaiveDateTime) -> MappedLocalTime<Moment> {
-        match self {
-            Zone::Named(zone) => zone.from_local_datetime(&written).map(whole_minutes),
-            Zone::Fixed(offset) => offset.from_local_datetime(&written),
+    /// The instants at which these clocks show a time: none, one, or two.
+    pub fn look_up(self, written: NaiveDateTime) -> MappedLocalTime<Moment> {
+        let clocks = match self {
+            Zone::Named(clocks) => clocks,
+            Zone::Fixed(offset) => return offset.from_local_datetime(&written),
+        };
+        let mut offsets = clocks.offsets_of(written.and_utc().timestamp()).map(seconds_east);
+        match (offsets.next(), offsets.next()) {
+            (None, _) => MappedLocalTime::None,
+            (Some(offset), None) => offset.from_local_datetime(&written).map(whole_minutes),
+            (Some(first), Some(second)) => {
+                let at = |offset: FixedOffset| offset.from_local_datetime(&written).single().map(whole_minutes);
+                at(first)
+                    .zip(at(second))
+                    .map_or(MappedLocalTime::None, |(first, second)| MappedLocalTime::Ambiguous(first, second))
+            }
         }
     }
 
@@ -142,13 +159,16 @@ impl Zone {
 }
 
 /// Offsets of the nineteenth century had seconds, which RFC 3339 cannot write; the clock time is kept.
-fn whole_minutes<T: TimeZone>(moment: DateTime<T>) -> Moment {
-    let seconds = moment.offset().fix().local_minus_utc();
+fn whole_minutes(moment: Moment) -> Moment {
+    let seconds = moment.offset().local_minus_utc();
     let rounded = (f64::from(seconds) / 60.0).round() as i32 * 60;
     let local = moment.naive_local();
-    FixedOffset::east_opt(rounded)
-        .and_then(|offset| offset.from_local_datetime(&local).single())
-        .unwrap_or_else(|| moment.fixed_offset())
+    FixedOffset::east_opt(rounded).and_then(|offset| offset.from_local_datetime(&local).single()).unwrap_or(moment)
+}
+
+/// No offset of the table is as long as a day.
+fn seconds_east(seconds: i32) -> FixedOffset {
+    FixedOffset::east_opt(seconds).unwrap_or_else(|| chrono::Utc.fix())
 }
 
 fn offset_of(written: NaiveDateTime) -> Moment {
