@@ -3,9 +3,15 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::span::Period;
-use crate::model::Strategy;
+use super::changes;
+use super::dose::{Amount, Cabinet};
+use super::rates::WEEK;
+use super::sleep::sleep;
+use super::span::{Nights, Period, Span, back, on};
+use super::stats::median;
+use super::told::{self, Began};
 use crate::model::ids::ids;
+use crate::model::{Night, Strategy};
 
 ids! {
     /// What is compared.
@@ -96,10 +102,10 @@ pub enum Changed {
         name: String,
         /// The medicines of the list that it names.
         ids: Vec<&'static str>,
-        /// The amount of a night before, as in `0.5 mg`.
-        from: Option<String>,
-        /// The amount of a night after.
-        to: Option<String>,
+        /// The amount of a night before, where it is told.
+        from: Option<Amount>,
+        /// The amount of a night after, where it is told.
+        to: Option<Amount>,
     },
     /// Self-care.
     SelfCare(Strategy),
@@ -133,4 +139,129 @@ pub struct Change {
     pub figures: Vec<Comparison>,
     /// Other changes within seven days.
     pub confounders: Vec<Confounder>,
+}
+
+/// Nights before and after a change that are held against each other. Trials of cramps measured at four weeks.
+pub const BEFORE: u64 = 14;
+/// See [`BEFORE`].
+pub const AFTER: u64 = 28;
+/// Days within which another change is named.
+const NEAR: u64 = 7;
+/// The part by which placebo arms fall in four weeks (Garrison 2020).
+pub const PLACEBO_FALL: f64 = 0.25;
+
+impl Figure {
+    /// Whether it counts or measures trouble, of which less is better.
+    pub fn is_trouble(self) -> bool {
+        use Figure::*;
+        matches!(self, UrgeNights | CrampNights | WokenNights | Wakings | Cramps | UrgeSeverity | CrampSeverity)
+    }
+}
+
+/// A period against the one before it, of the same length. Each figure needs seven nights that tell on both sides
+/// (Borba 2020). Units are those of [`Figure`].
+pub fn periods(nights: &Nights<'_>, period: Period) -> Periods {
+    let before = period.before();
+    let figures = compare(&nights.over(before), &nights.over(period));
+    Periods { before, enough: figures.iter().any(|one| one.change.is_some()), figures }
+}
+
+/// The nights before a date against those from it on, as many as told, and not beyond `last`. Each figure needs seven
+/// nights that tell on both sides (Borba 2020).
+pub fn around(nights: &Nights<'_>, date: NaiveDate, before: u64, after: u64, last: NaiveDate) -> Vec<Comparison> {
+    let (before, after) = sides(date, before, after, last);
+    compare(&nights.over(before), &nights.over(after))
+}
+
+/// What was begun, stopped, raised or lowered, with the 14 nights before and the 28 after.
+///
+/// A medicine or supplement is grouped by what it is, without the strength, and needs five nights that tell of
+/// medicines on both sides. It begins where it was taken on none of the 14 nights before and on at least half of the 28
+/// after; it stops the other way round; its dose changes where it was another on every night before and the new one
+/// stays for five. Self-care begins likewise. Found are those whose four weeks reach into the period; the nights after
+/// its end are not looked at. House rules of 2026-11; a fall of a quarter or less is marked (Garrison 2020).
+pub fn changes(nights: &Nights<'_>, period: Period) -> Vec<Change> {
+    let first = back(period.first, AFTER - 1);
+    // What stands two weeks before a neighbour must be seen as well.
+    let seen = nights.over(Period { first: back(first, NEAR + BEFORE), last: period.last });
+    let all = changes::changes(&seen, &Cabinet::of(seen.nights));
+    let reach = Period { first, last: period.last };
+    let within = all.iter().enumerate().filter(|(_, change)| reach.contains(change.on));
+    let found = within.map(|(at, change)| {
+        let near = Period { first: back(change.on, NEAR), last: on(change.on, NEAR) };
+        let others = all.iter().enumerate().filter(|(other, one)| *other != at && near.contains(one.on));
+        let (before, after) = sides(change.on, BEFORE, AFTER, period.last);
+        Change {
+            what: change.what.clone(),
+            kind: change.kind,
+            on: change.on,
+            before,
+            after,
+            figures: compare(&nights.over(before), &nights.over(after)),
+            confounders: others.map(|(_, one)| one.clone()).collect(),
+        }
+    });
+    found.collect()
+}
+
+fn sides(date: NaiveDate, before: u64, after: u64, last: NaiveDate) -> (Period, Period) {
+    let whole = Period::beginning(date, after);
+    (Period::ending(back(date, 1), before), Period { first: date, last: whole.last.min(last) })
+}
+
+/// Every figure of one stretch against another.
+pub(super) fn compare(before: &Span<'_>, after: &Span<'_>) -> Vec<Comparison> {
+    let pairs = figures(before).into_iter().zip(figures(after));
+    let compared = pairs.map(|((figure, before), (_, after))| {
+        let change = before.value.zip(after.value).map(|(before, after)| after - before);
+        let relative = change.zip(before.value.filter(|value| *value > 0.0)).map(|(change, value)| change / value);
+        // A quarter is a quarter, also where the last bit of a fraction says otherwise.
+        let small = |relative: f64| relative < 0.0 && relative >= -PLACEBO_FALL - 1e-9;
+        let within_placebo = figure.is_trouble() && relative.is_some_and(small);
+        Comparison { figure, before, after, change, relative, within_placebo }
+    });
+    compared.collect()
+}
+
+/// Every figure of a stretch, in the order of the list.
+fn figures(span: &Span<'_>) -> Vec<(Figure, Side)> {
+    let slept = sleep(span);
+    let side = |count, told, value: Option<f64>| Side {
+        count,
+        told,
+        nights: span.count,
+        value: value.filter(|_| told >= WEEK),
+    };
+    let rate = |so: fn(&Night) -> Option<bool>| {
+        let rate = span.rate(so);
+        side(Some(rate.yes), rate.told, rate.per_week())
+    };
+    let frequency = |times: fn(&Night) -> Option<usize>| {
+        let often = span.frequency(times);
+        side(Some(often.times), often.told, often.per_week())
+    };
+    let middle = |of: fn(&Night) -> Option<f64>| {
+        let numbers: Vec<f64> = span.nights.iter().filter_map(|one| of(one.night)).collect();
+        side(None, numbers.len(), median(&numbers))
+    };
+    let mean = |average: super::sleep::Average| side(None, average.n, average.mean);
+    let onset = |night: &Night| match told::began(night)? {
+        Began::At(minutes) => Some(minutes as f64),
+        Began::AllDay => None,
+    };
+    vec![
+        (Figure::UrgeNights, rate(told::urge)),
+        (Figure::CrampNights, rate(told::cramp)),
+        (Figure::QuietNights, rate(Night::quiet)),
+        (Figure::WokenNights, rate(told::woken)),
+        (Figure::Wakings, frequency(told::wakings)),
+        (Figure::Cramps, frequency(told::cramps)),
+        (Figure::UrgeSeverity, middle(told::severity)),
+        (Figure::CrampSeverity, middle(told::worst_cramp)),
+        (Figure::Onset, middle(onset)),
+        (Figure::Latency, mean(slept.latency)),
+        (Figure::Waso, mean(slept.waso)),
+        (Figure::TotalSleep, mean(slept.total)),
+        (Figure::Efficiency, mean(slept.efficiency)),
+    ]
 }

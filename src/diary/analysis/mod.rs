@@ -16,30 +16,38 @@
 //! (augmentation and the symptom day); Garrison 2020 (placebo arms); house rules of 2026-11 where a function says so.
 
 pub mod associations;
+mod changes;
 pub mod compare;
+mod dose;
 pub mod flags;
 pub mod onset;
 pub mod quality;
 pub mod rates;
+mod regimen;
 pub mod relief;
 pub mod sleep;
 mod span;
 pub mod stats;
+mod strength;
+mod told;
 pub mod watch;
 
 pub use associations::{Association, Associations, Factor, Share, Trouble};
 pub use compare::{Change, ChangeKind, Changed, Comparison, Confounder, Figure, Periods, Side};
+pub use dose::{Amount, DoseUnit};
 pub use flags::Flag;
 pub use onset::{Drift, Onsets, Slope};
 pub use quality::{Gap, Quality};
 pub use rates::{Frequency, Rate, Rates, Tally, Wakings};
 pub use relief::{Done, Helped, Relief};
 pub use sleep::{Average, Enough, Marks, SleepMeasures, SleepOfNight};
-pub use span::{NightOf, Period};
+pub use span::{NightOf, Nights, Period, Span};
 pub use stats::{Quartiles, Summary};
 pub use watch::{BaselineFrom, Known, Lacking, Watch, WatchLookAlike, WatchSign, Window};
 
 use serde::Serialize;
+
+use crate::model::Moment;
 
 /// Everything that the nights of a period say.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -67,3 +75,29 @@ pub struct Analysis {
     /// How good the diary is.
     pub quality: Quality,
 }
+
+/// Everything that the nights of a period say.
+///
+/// `nights` is the whole diary, in any order: the period is held against what came before it. `known` is what is known
+/// beside the nights. What lies after the period is not looked at; `now` decides only how fresh a long cramp is.
+pub fn analyse(nights: &[NightOf<'_>], period: Period, now: Moment, known: &Known) -> Analysis {
+    let nights = Nights::of(nights);
+    let span = nights.over(period);
+    let watch = watch::watch(&nights, period, known);
+    Analysis {
+        period,
+        flags: flags::flags(&nights, period, watch.as_ref(), now),
+        rates: rates::rates(&span),
+        onset: onset::onsets(&span),
+        sleep: sleep::sleep(&span),
+        periods: compare::periods(&nights, period),
+        changes: compare::changes(&nights, period),
+        associations: associations::associations(&nights, period),
+        relief: relief::relief(&span),
+        watch,
+        quality: quality::quality(&span),
+    }
+}
+
+#[cfg(test)]
+mod tests;
