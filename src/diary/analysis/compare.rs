@@ -216,7 +216,7 @@ pub(super) fn compare(before: &Span<'_>, after: &Span<'_>) -> Vec<Comparison> {
         let change = before.value.zip(after.value).map(|(before, after)| after - before);
         let relative = change.zip(before.value.filter(|value| *value > 0.0)).map(|(change, value)| change / value);
         // A quarter is a quarter, also where the last bit of a fraction says otherwise.
-        let small = |relative: f64| relative < 0.0 && relative >= -PLACEBO_FALL - 1e-9;
+        let small = |relative: f64| (-PLACEBO_FALL - 1e-9..0.0).contains(&relative);
         let within_placebo = figure.is_trouble() && relative.is_some_and(small);
         Comparison { figure, before, after, change, relative, within_placebo }
     });

@@ -39,7 +39,7 @@ impl Amount {
     }
 
     fn plus(self, other: Self) -> Option<Self> {
-        (self.unit == other.unit).then(|| Self { number: self.number + other.number, unit: self.unit })
+        (self.unit == other.unit).then_some(Self { number: self.number + other.number, unit: self.unit })
     }
 }
 

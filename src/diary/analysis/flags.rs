@@ -146,12 +146,11 @@ pub fn selfcare_no_effect(nights: &Nights<'_>, last: NaiveDate) -> Option<Flag> 
         if done.len() * 2 < after.count {
             return None;
         }
-        let starts = all.nights.iter().rev().filter(did).map(|one| one.night.date).filter(|date| *date <= over.first);
-        let mut befores = starts.map(|began| nights.over(Period::ending(back(began, 1), compare::BEFORE)));
-        let before = befores.find(|before| {
-            let rate = before.rate(|night| night.did.map(|did| did.contains(*strategy)));
-            rate.yes == 0 && rate.told >= WEEK
-        })?;
+        let on: Vec<NaiveDate> = all.nights.iter().filter(did).map(|one| one.night.date).collect();
+        let is_start = |at: &usize| at.checked_sub(1).is_none_or(|before| on[before] < back(on[*at], compare::BEFORE));
+        let starts = (0..on.partition_point(|date| *date <= over.first)).rev().filter(is_start);
+        let mut befores = starts.map(|at| nights.over(Period::ending(back(on[at], 1), compare::BEFORE)));
+        let before = befores.find(|before| before.rate(|night| night.did.map(|_| false)).told >= WEEK)?;
         (!has_fallen(&before, &after)?).then_some(done)
     });
     let nights = failed.max_by_key(Vec::len)?;

@@ -192,3 +192,32 @@ fn periods_know_their_length_and_the_one_before() {
     assert_eq!((backwards.days(), with(&[], |nights| nights.over(backwards).count)), (0, 0));
     assert!(of(&[]).is_empty());
 }
+
+#[test]
+fn what_is_told_of_an_urge_that_is_not_sure_has_no_part() {
+    let unsure = r#""urge":{"felt":"unsure","severity":9,"minutes":60,"places":["arms"]},"helped":["walking"]"#;
+    let found = analysis(&[super::night(0, unsure)], period(0, 0));
+    assert_eq!((found.rates.urge_severity, found.rates.urge_minutes), (None, None));
+    assert!(found.rates.urge_places.is_empty() && found.relief.urge.is_empty());
+}
+
+#[test]
+fn everything_is_written_as_ids_and_numbers() {
+    let nights = fortnight();
+    let json = serde_json::to_value(analysis(&nights, period(0, 13))).expect("JSON");
+    let at = |pointer: &str| json.pointer(pointer).unwrap_or_else(|| panic!("{pointer}")).to_string();
+    let table = [
+        ("/period/first", r#""2026-09-01""#),
+        ("/rates/urge_nights", r#"{"nights":14,"told":10,"yes":4}"#),
+        ("/rates/cramp_sides/0", r#"{"times":2,"told":2,"what":"left"}"#),
+        ("/flags/0/id", r#""wakes_3plus_per_week""#),
+        ("/flags/0/urgency", r#""routine""#),
+        ("/relief/urge/0/what", r#""walking""#),
+        ("/sleep/total/enough", r#""too_few""#),
+        ("/periods/figures/0/figure", r#""urge_nights""#),
+        ("/watch", "null"),
+    ];
+    for (pointer, expected) in table {
+        assert_eq!(at(pointer), expected, "{pointer}");
+    }
+}

@@ -37,6 +37,16 @@ fn a_slope_and_its_interval_by_hand() {
     assert!(near(slope, 1.25) && near(lower, -6.0) && near(upper, 9.0), "{slope} {lower} {upper}");
 }
 
+/// Four zeros, three ones and three twos: S has the variance (2250 - 156 - 66 - 66) / 18 = 109, so C = 20.46 and of 45
+/// slopes M1 = 12.3: the 12th from either end. Without the ties it would be the 11th, and 0.05.
+#[test]
+fn ties_make_the_interval_narrower() {
+    let points = [0, 1, 3, 7, 12, 20, 30, 44, 65, 80].map(f64::from).into_iter();
+    let points: Vec<(f64, f64)> = points.zip([0, 0, 1, 0, 1, 1, 0, 2, 2, 2].map(f64::from)).collect();
+    let (slope, lower, upper) = theil_sen(&points).expect("a slope");
+    assert!(near(slope, 1.0 / 41.0) && near(lower, 0.0) && near(upper, 2.0 / 43.0), "{slope} {lower} {upper}");
+}
+
 /// One night that is far off moves a line of least squares by hours, and this slope not at all.
 #[test]
 fn a_single_odd_point_does_not_move_the_slope() {

@@ -104,6 +104,18 @@ fn self_care_without_effect() {
     // From before the diary.
     let always = diary(42, |_| Some(format!(r#"{CRAMP},"did":["calf_stretch"]"#)));
     assert_eq!(failed(&always), None);
+    // Six nights before tell that it was not done, and all that there were cramps.
+    let seldom = diary(42, |at| {
+        let did = if at < 8 {
+            ""
+        } else if at < 14 {
+            r#","did":[]"#
+        } else {
+            r#","did":["calf_stretch"]"#
+        };
+        Some(format!("{CRAMP}{did}"))
+    });
+    assert_eq!(failed(&seldom), None);
     // Begun three weeks ago.
     let short =
         diary(35, |at| Some(format!(r#"{CRAMP},"did":{}"#, if at < 14 { "[]" } else { r#"["calf_stretch"]"# })));

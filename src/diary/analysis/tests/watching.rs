@@ -119,11 +119,11 @@ fn too_few_nights_are_no_answer() {
         (watch.verdict, watch.lacking)
     };
     use AugmentationVerdict::{CannotTell, NoSigns};
-    assert_eq!(answer(&|at| (at < 33 || at >= 35).then_some(true)), (NoSigns, vec![]));
-    assert_eq!(answer(&|at| (at < 33 || at >= 36).then_some(true)), (CannotTell, vec![Lacking::LastNights]));
-    assert_eq!(answer(&|at| Some(at < 33 || at >= 36)), (CannotTell, vec![Lacking::LastUrges]));
+    assert_eq!(answer(&|at| (!(33..35).contains(&at)).then_some(true)), (NoSigns, vec![]));
+    assert_eq!(answer(&|at| (!(33..36).contains(&at)).then_some(true)), (CannotTell, vec![Lacking::LastNights]));
+    assert_eq!(answer(&|at| Some(!(33..36).contains(&at))), (CannotTell, vec![Lacking::LastUrges]));
     // The first two weeks had four nights with an urge; the next ones are not taken in their place.
-    assert_eq!(answer(&|at| Some(at < 4 || at >= 14)), (CannotTell, vec![Lacking::Baseline]));
+    assert_eq!(answer(&|at| Some(!(4..14).contains(&at))), (CannotTell, vec![Lacking::Baseline]));
     assert_eq!(answer(&|at| (at >= 20).then_some(true)), (CannotTell, vec![Lacking::Baseline]));
 }
 
@@ -187,4 +187,44 @@ fn nights_with_another_clock_are_named_and_have_no_part_in_the_beginning() {
     }
     let found = watch(&travelled, &IRON).expect("watched");
     assert_eq!((found.look_alikes, found.current.onsets), (vec![WatchLookAlike::TravelOrClockChange], 6));
+}
+
+#[test]
+fn stronger_is_five_nights_of_the_last_seven() {
+    let of_seven = |strong: u64| {
+        let nights = diary(40, |at| Some(text(Told { severity: if at >= 40 - strong { 6 } else { 4 }, ..BEFORE })));
+        watch(&nights, &IRON).expect("watched").signs
+    };
+    // With four the median is as high, and not enough of the nights are.
+    assert_eq!((of_seven(4), of_seven(5)), (vec![], vec![WatchSign::Stronger]));
+}
+
+#[test]
+fn one_night_with_more_is_no_raised_dose() {
+    let one_mg = Told { dose: r#"[{"name":"ropinirole 1 mg","at":"{d}T21:00:00+09:00"}]"#, ..BEFORE };
+    let signs = |changed| watch(&nights(changed, one_mg), &IRON).expect("watched").signs;
+    assert_eq!((signs(3), signs(4)), (vec![], vec![WatchSign::DoseRaised]));
+}
+
+#[test]
+fn a_dose_that_is_seldom_told_is_not_known_to_be_steady() {
+    let nights = diary(40, |at| {
+        let told = at % 3 == 0 && at < 9 || at >= 14;
+        Some(if told { text(BEFORE) } else { super::urge(4, "22:00") })
+    });
+    let before = watch(&nights, &IRON).expect("watched").baseline.expect("a baseline");
+    assert_eq!((before.first, before.last), (date(3), date(16)));
+}
+
+#[test]
+fn a_medicine_is_new_only_where_it_is_known_not_to_have_been_there() {
+    let told_from = |first: u64| {
+        let nights = diary(40, |at| {
+            let dose =
+                if at < 26 { BEFORE.dose } else { r#"[{"name":"ropinirole 0.5 mg"},{"name":"diphenhydramine"}]"# };
+            Some(if at < first { super::urge(4, "22:00") } else { text(Told { dose, ..BEFORE }) })
+        });
+        watch(&nights, &IRON).expect("watched").look_alikes
+    };
+    assert_eq!((told_from(22), told_from(21)), (vec![], vec![WatchLookAlike::NewTrigger]));
 }

@@ -88,7 +88,7 @@ impl LookAlikes<'_, '_> {
         let recent = Period::ending(self.week().last, NEW);
         let before = took(Period::ending(back(recent.first, 1), EARLIER));
         let was_new = |key: &&str| !before.iter().any(|keys| keys.contains(key));
-        before.len() >= NIGHTS && took(recent).iter().flatten().any(|key| was_new(key))
+        before.len() >= NIGHTS && took(recent).iter().flatten().any(was_new)
     }
 }
 
