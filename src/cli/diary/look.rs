@@ -93,6 +93,10 @@ pub fn show(said: Option<&str>, history: bool, book: &Book<'_>) -> Result<u8, Fa
 }
 
 fn page(logged: &Logged, book: &Book<'_>) -> Result<(), Failure> {
+    let signs = book.signs_of(&logged.night);
+    if !signs.is_empty() {
+        book.print(&signs)?;
+    }
     let recorded = logged.recorded_at.format("%Y-%m-%d %H:%M %:z").to_string();
     print(&pages::show(&logged.night, &recorded, book.today(), book.layout()))
 }

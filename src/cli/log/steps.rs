@@ -84,10 +84,12 @@ impl Replies {
     }
 
     /// The question that follows; `None` where the night can be stored.
-    pub fn next(&self, base: Option<&Night>) -> Option<At> {
+    pub fn next(&self, beside: &Beside<'_>) -> Option<At> {
         use NightStep as Step;
-        let stood = base.map_or(0, |night| night.cramp_events().len());
-        let Some(&(step, at)) = self.path.last() else { return Some((Step::Legs, 0)) };
+        let stood = beside.base.map_or(0, |night| night.cramp_events().len());
+        // Somebody who corrects a night is asked what first.
+        let first = if beside.correcting { (Step::Hub, 0) } else { (Step::Legs, 0) };
+        let Some(&(step, at)) = self.path.last() else { return Some(first) };
         if let Some(next) = [SLEEP, EVENING, URGE, CRAMP, SELF_CARE].into_iter().find_map(|steps| after(steps, step)) {
             let next = (next, at);
             // When the last one was is asked of nobody who had none; another question always follows that one.
@@ -115,10 +117,13 @@ impl Replies {
             Step::UrgeMinutes | Step::CrampMore if !self.path.contains(&(Step::LegWakings, 0)) => {
                 Some((Step::LegWakings, 0))
             }
+            Step::TookSame if self.chosen((step, at)) != Some(Tri::Yes) => Some((Step::Took, 0)),
             Step::Hub => match self.chosen((step, at)).unwrap_or(Further::Store) {
                 Further::Store => None,
                 Further::Sleep => Some((Step::InBed, 0)),
                 Further::Evening => Some((Step::Caffeine, 0)),
+                Further::Legs => Some((Step::Legs, 0)),
+                Further::Medicines if beside.last_took().is_some() => Some((Step::TookSame, 0)),
                 Further::Medicines => Some((Step::Took, 0)),
                 Further::SelfCare => Some((Step::Did, 0)),
                 Further::Cramp => Some((Step::CrampAt, self.cramps(stood))),
@@ -163,8 +168,12 @@ fn first_cramp(stood: usize) -> At {
 pub struct Beside<'a> {
     /// The night as it stands.
     pub base: Option<&'a Night>,
-    /// The last night before it that is logged.
+    /// The last night before it that is logged, if that is not long ago.
     pub last: Option<&'a Night>,
+    /// The person corrects what stands.
+    pub correcting: bool,
+    /// The night may be left out, and the rest of the missing ones.
+    pub missing: bool,
     /// The language.
     pub lang: Lang,
 }
@@ -201,6 +210,7 @@ impl Beside<'_> {
             why: Some(self.lang.of(step, "why").into()),
             answered,
             last_time,
+            optional: !matches!(step, NightStep::Legs | NightStep::CrampSore),
             first: replies.path.is_empty(),
             ..Question::new(self.lang.of(step, "ask"), self.lang.of(step, "label"), form)
         }
@@ -210,7 +220,7 @@ impl Beside<'_> {
         use NightStep as Step;
         let number = || if let Some(Reply::Number(number)) = reply { Some(*number) } else { None };
         match step {
-            Step::Legs => self.choose::<Legs>(reply, Some(Legs::Unsure.index())),
+            Step::Legs => self.legs(reply),
             Step::Hub => self.choose::<Further>(Some(&Reply::Chosen(0)), None),
             Step::CrampKeep => self.choose::<CrampKeep>(Some(&Reply::Chosen(0)), None),
             Step::CrampSide => self.choose::<Leg>(reply, None),
@@ -242,8 +252,9 @@ impl Beside<'_> {
             | Step::Exercise
             | Step::OnFeet
             | Step::Sitting => Form::Minutes(DAY, number()),
-            Step::Onset
-            | Step::CrampAt
+            Step::Onset => Form::ClockOrAllDay(if let Some(Reply::Clock(time)) = reply { Some(*time) } else { None }),
+            Step::TookSame => self.same_again(),
+            Step::CrampAt
             | Step::InBed
             | Step::Tried
             | Step::Woke
@@ -256,6 +267,32 @@ impl Beside<'_> {
                 Form::Text { longest: LONGEST_NOTE / 4, current }
             }
         }
+    }
+
+    /// What the legs were like; among missing nights also whether to leave this one out, or all that are left.
+    fn legs(&self, reply: Option<&Reply>) -> Form<'static> {
+        match self.choose::<Legs>(reply, Some(Legs::Unsure.index())) {
+            Form::Choose { mut lines, unsure, yes_or_no, current } if self.missing => {
+                lines.extend(["skip", "stop"].map(|facet| Line::from(self.lang.say(["catch_up", "line", facet]))));
+                Form::Choose { lines, unsure, yes_or_no, current }
+            }
+            form => form,
+        }
+    }
+
+    /// What was taken in the last night, where anything was.
+    pub fn last_took(&self) -> Option<Vec<String>> {
+        let stands = self.base.is_some_and(|night| night.took.is_some());
+        match self.last.filter(|_| !stands).and_then(|night| reply_of((NightStep::Took, 0), night)) {
+            Some(Reply::Texts(lines)) if !lines.is_empty() => Some(lines),
+            _ => None,
+        }
+    }
+
+    /// Whether the same was taken as in the last night; nothing is taken over by an Enter.
+    fn same_again(&self) -> Form<'static> {
+        let lines = [Tri::Yes, Tri::No].map(|answer| Line::from(self.lang.of(answer, "name")));
+        Form::Choose { lines: lines.into(), unsure: Some(1), yes_or_no: true, current: None }
     }
 
     fn choose<T: Id>(&self, reply: Option<&Reply>, unsure: Option<usize>) -> Form<'static> {
@@ -282,20 +319,11 @@ fn yes_or_no(form: Form<'static>) -> Form<'static> {
     }
 }
 
-/// What is much the same every night, so that the last night's answer is offered.
+/// What is much the same every night, so that the last night's answer is offered. Not what a doctor reads a change
+/// from: where the urge was, when one woke, what was taken.
 fn habitual(step: NightStep) -> bool {
     use NightStep as Step;
-    matches!(
-        step,
-        Step::Places
-            | Step::InBed
-            | Step::Tried
-            | Step::Woke
-            | Step::Up
-            | Step::Caffeine
-            | Step::CaffeineLast
-            | Step::Took
-    )
+    matches!(step, Step::InBed | Step::Tried | Step::Caffeine | Step::CaffeineLast)
 }
 
 /// What a night says to a question.
@@ -313,7 +341,7 @@ fn reply_of((step, at): At, night: &Night) -> Option<Reply> {
         Step::Severity => urge?.severity.map(|points| Reply::Number(points.get().into())),
         Step::Onset => match urge?.onset? {
             Onset::At(moment) => clock(Some(moment)),
-            Onset::AllDay(_) => None,
+            Onset::AllDay(_) => Some(Reply::Text("all day".to_owned())),
         },
         Step::UrgeMinutes => minutes(urge?.minutes),
         Step::Places => urge?.places.map(marks),
@@ -354,7 +382,7 @@ fn reply_of((step, at): At, night: &Night) -> Option<Reply> {
         Step::Did => night.did.map(marks),
         Step::Helped => night.helped.map(marks),
         Step::Note => night.note.clone().map(Reply::Text),
-        Step::CrampKeep | Step::CrampMore | Step::Hub => None,
+        Step::CrampKeep | Step::CrampMore | Step::Hub | Step::TookSame => None,
     }
 }
 

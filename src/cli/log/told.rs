@@ -22,6 +22,8 @@ pub struct Telling<'a> {
     pub offsets: &'a BTreeMap<At, FixedOffset>,
     /// The night as it stands.
     pub base: Option<&'a Night>,
+    /// What was taken in the last night.
+    pub last_took: Option<&'a [String]>,
 }
 
 impl Telling<'_> {
@@ -67,12 +69,15 @@ impl Telling<'_> {
         evening.sitting = self.number(Step::Sitting, Minutes::of);
         evening.water = self.number(Step::Water, |litres| Millilitres::of((litres * 1000.0).round()));
         entry.took = match self.reply(Step::Took) {
+            None if self.replies.chosen((Step::TookSame, 0)) == Some(Tri::Yes) => {
+                Said::Is(doses(self.last_took.unwrap_or_default())?)
+            }
             Some(Reply::Texts(lines)) => Said::Is(doses(lines)?),
             Some(_) => self.cleared(Step::Took),
             None => Said::Nothing,
         };
         entry.did = self.told(Step::Did, set);
-        entry.helped = self.told(Step::Helped, set);
+        entry.helped = self.told(Step::Helped, some_of);
         entry.note = match self.reply(Step::Note) {
             Some(Reply::Text(text)) if text.is_empty() => self.cleared(Step::Note),
             Some(Reply::Text(text)) => Said::Is(text.clone()),
@@ -82,7 +87,13 @@ impl Telling<'_> {
     }
 
     fn legs(&self, entry: &mut Entry) {
-        let Some(legs) = self.replies.legs() else { return };
+        let Some(legs) = self.replies.legs() else {
+            // A further cramp, told of a night whose legs are not asked about again.
+            if self.told_cramps() > 0 {
+                entry.cramps = Said::Is(CrampsEntry { had: Some(Tri::Yes), events: Said::Is(self.cramps()) });
+            }
+            return;
+        };
         let felt = |felt| UrgeEntry { felt: Some(felt), ..UrgeEntry::default() };
         let none = || CrampsEntry { had: Some(Tri::No), events: Said::Nothing };
         match legs {
@@ -117,9 +128,12 @@ impl Telling<'_> {
         UrgeEntry {
             felt: Some(Tri::Yes),
             severity: self.number(Step::Severity, Points::of),
-            onset: self.time(Step::Onset).try_map(|told| Ok::<_, ()>(OnsetEntry::At(told))).unwrap_or_default(),
+            onset: match self.reply(Step::Onset) {
+                Some(Reply::Text(_)) => Said::Is(OnsetEntry::AllDay),
+                _ => self.time(Step::Onset).try_map(|told| Ok::<_, ()>(OnsetEntry::At(told))).unwrap_or_default(),
+            },
             minutes: self.number(Step::UrgeMinutes, Minutes::of),
-            places: self.told(Step::Places, set),
+            places: self.told(Step::Places, some_of),
         }
     }
 
@@ -171,7 +185,7 @@ impl Telling<'_> {
             told.sore = chosen::<Tri>(reply);
         }
         if let Some(reply) = reply(Step::CrampEased) {
-            told.eased_by = set(reply);
+            told.eased_by = some_of(reply);
         }
         told
     }
@@ -244,4 +258,9 @@ fn chosen<T: Id>(reply: &Reply) -> Option<T> {
 fn set<T: Id>(reply: &Reply) -> Option<Set<T>> {
     let Reply::Marked(marks) = reply else { return None };
     Some(T::ALL.iter().zip(marks).filter(|(_, mark)| **mark == Mark::Ticked).map(|(id, _)| *id).collect())
+}
+
+/// As [`set`], where a list without a tick tells nothing.
+fn some_of<T: Id>(reply: &Reply) -> Option<Set<T>> {
+    set(reply).filter(|set: &Set<T>| !set.is_empty())
 }

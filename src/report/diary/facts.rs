@@ -1,7 +1,7 @@
 //! What is known of a night, as a list of labels and values; and what of it is new.
 
 use super::times::{clock, length, moment, night_name, seconds, zone_of};
-use crate::model::{Cramp, Drunk, Id, Moment, Night, NightField, Onset, Set, Tri};
+use crate::model::{Cramp, Drunk, Id, Moment, Night, NightField, Onset, RedFlag, Set, Tri};
 use crate::report::wording::{number_text, tame_whole};
 use crate::text::{Lang, fill};
 
@@ -22,7 +22,14 @@ impl Fact {
         use NightField as Field;
         matches!(
             self.field.0,
-            Field::Legs | Field::Urge | Field::Onset | Field::Places | Field::Cramp | Field::Cramps | Field::Helped
+            Field::Legs
+                | Field::Urge
+                | Field::Onset
+                | Field::Places
+                | Field::Cramp
+                | Field::Cramps
+                | Field::Helped
+                | Field::Signs
         )
     }
 }
@@ -104,7 +111,7 @@ impl List<'_> {
         }
         if !self.quiet || night.leg_wakings.is_some_and(|times| times.get() > 0) {
             let times = night.leg_wakings.map(|times| times.get().to_string());
-            self.add(NightField::LegWakings, self.unit(times, "times"));
+            self.add(NightField::LegWakings, times);
         }
     }
 
@@ -115,7 +122,7 @@ impl List<'_> {
         self.add(NightField::InBed, self.time(sleep.in_bed));
         self.add(NightField::Tried, self.time(sleep.tried));
         self.add(NightField::Latency, minutes(sleep.latency));
-        self.add(NightField::Awakenings, self.unit(sleep.awakenings.map(|times| times.get().to_string()), "times"));
+        self.add(NightField::Awakenings, sleep.awakenings.map(|times| times.get().to_string()));
         self.add(NightField::Waso, minutes(sleep.waso));
         self.add(NightField::Woke, self.time(sleep.woke));
         self.add(NightField::Tasafa, minutes(sleep.tasafa));
@@ -165,6 +172,9 @@ impl List<'_> {
         }
         self.add(NightField::Did, night.did.map(|did| names(did, lang)));
         self.add(NightField::Helped, night.helped.map(|helped| names(helped, lang)));
+        let titles =
+            |signs: Set<RedFlag>| signs.iter().map(|flag| lang.of(flag, "title")).collect::<Vec<_>>().join("; ");
+        self.add(NightField::Signs, night.signs.map(titles));
         self.add(
             NightField::Note,
             night.note.as_deref().map(|note| {
