@@ -214,6 +214,10 @@ impl<'a> Interview<'a> {
     /// Asks which of the two it was, where a time came twice.
     fn came_twice(&mut self, at: At, found: &[Finding], body: &mut dyn Body) -> Result<bool, Gone> {
         let [Finding { id: NightFault::Twice, holes }] = found else { return Ok(false) };
+        // A line of several takes its offset itself, behind its time; what to write is said.
+        if at.0 == NightStep::Took {
+            return Ok(false);
+        }
         let written = holes.iter().find_map(|(_, hole)| if let Hole::Written(at) = hole { Some(*at) } else { None });
         let zone = self.base.map_or(self.book.world.zone, words::zone_of);
         let Some(Err(NoInstant::Twice { first, second, .. })) = written.map(|at| zone.instant(at, None)) else {
