@@ -26,7 +26,7 @@ pub fn edit(said: Option<&str>, plain: bool, force: bool, book: &Book<'_>) -> Re
         return Err(none(night, book));
     }
     let mut person = Person::meet(book.options, book.world, plain);
-    let told = ask_night(&mut person, book, &Asking { night, strip: false });
+    let told = ask_night(&mut person, book, &Asking { night, zone: None, strip: false });
     drop(person);
     let told = told?;
     let kept = storing(|| book.tell_over("diary edit", night, &told, force))?;

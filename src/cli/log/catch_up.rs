@@ -40,8 +40,11 @@ pub fn run(asked: &Log, book: &Book<'_>) -> Result<u8, Failure> {
     let since = last.checked_sub_days(Days::new(BACK - 1)).unwrap_or(last);
     let nights = book.nights(Some(since))?;
     let shown = Strip::of(&nights.iter().map(|(date, logged)| (*date, &logged.night)).collect(), last, BACK);
-    let rows =
-        if person.is_plain() { vec![strip_in_words(&shown, lang)] } else { strip(&shown, book.world.width, lang) };
+    let rows = if person.is_plain() {
+        vec![strip_in_words(&shown, lang)]
+    } else {
+        strip(&shown, book.world.width, book.today(), lang)
+    };
     rows.iter().try_for_each(|row| person.body().say(row)).map_err(|end| gone(&person, end))?;
     let mut stored = 0_u64;
     for (at, night) in missing.iter().enumerate() {
@@ -50,7 +53,7 @@ pub fn run(asked: &Log, book: &Book<'_>) -> Result<u8, Failure> {
             Next::Skip => continue,
             Next::Tell => {}
         }
-        let told = ask_night(&mut person, book, &Asking { night: *night, strip: false })?;
+        let told = ask_night(&mut person, book, &Asking { night: *night, zone: asked.zone.as_deref(), strip: false })?;
         let kept = storing(|| book.tell_over("catch-up", *night, &told, asked.force))?;
         book.after(&kept)?;
         stored += 1;

@@ -90,7 +90,7 @@ fn tell_or_ask(asked: &Log, book: &Book<'_>, night: NaiveDate, entry: &Entry) ->
 
 fn by_questions(asked: &Log, book: &Book<'_>, night: NaiveDate) -> Result<u8, Failure> {
     let mut person = Person::meet(book.options, book.world, asked.plain);
-    let told = ask_night(&mut person, book, &Asking { night, strip: true });
+    let told = ask_night(&mut person, book, &Asking { night, zone: asked.zone.as_deref(), strip: true });
     drop(person);
     let told = told?;
     let kept = storing(|| book.tell_over("log", night, &told, asked.force))?;

@@ -12,7 +12,7 @@ use crate::cli::book::{Book, Nights};
 use crate::cli::failure::Failure;
 use crate::cli::failure::diary::DiaryFailure;
 use crate::cli::people::Person;
-use crate::diary::{Entry, Finding, Hole, NoInstant};
+use crate::diary::{Entry, Finding, Hole, NoInstant, Zone};
 use crate::model::{Legs, Night, NightFault, NightStep, Tri};
 use crate::report::diary as words;
 use crate::report::diary::{Strip, night_name, strip, strip_in_words};
@@ -20,9 +20,11 @@ use crate::text::{Lang, fill};
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
-pub struct Asking {
+pub struct Asking<'a> {
     /// The night.
     pub night: NaiveDate,
+    /// IANA name of its zone, where it was told.
+    pub zone: Option<&'a str>,
     /// Whether the last nights are shown first.
     pub strip: bool,
 }
@@ -45,11 +47,15 @@ const STRIP: u64 = 14;
 ///
 /// # Errors
 /// The person left, or the diary cannot be read.
-pub fn ask_night(person: &mut Person, book: &Book<'_>, asking: &Asking) -> Result<Told, Failure> {
+pub fn ask_night(person: &mut Person, book: &Book<'_>, asking: &Asking<'_>) -> Result<Told, Failure> {
     let since = asking.night.checked_sub_days(Days::new(STRIP - 1)).unwrap_or(asking.night);
     let around = book.nights(Some(since))?;
     let plain = person.is_plain();
-    let asked = Interview::new(book, asking.night, &around).run(person.body(), plain, asking.strip);
+    let interview = Interview::new(book, asking, &around);
+    // A zone that cannot be is told of before anything is asked.
+    let zone = Entry { zone: asking.zone.map(str::to_owned), ..Entry::default() };
+    book.entered(&zone, interview.base, asking.night)?;
+    let asked = interview.run(person.body(), plain, asking.strip);
     asked.map_err(|end| match end {
         End::Gone(gone) => person.failure(gone, book.world),
         End::Failed(failure) => failure,
@@ -103,6 +109,7 @@ impl From<Failure> for End {
 struct Interview<'a> {
     book: &'a Book<'a>,
     night: NaiveDate,
+    zone: Option<&'a str>,
     around: &'a Nights,
     base: Option<&'a Night>,
     last: Option<&'a Night>,
@@ -112,11 +119,12 @@ struct Interview<'a> {
 }
 
 impl<'a> Interview<'a> {
-    fn new(book: &'a Book<'a>, night: NaiveDate, around: &'a Nights) -> Self {
+    fn new(book: &'a Book<'a>, asking: &Asking<'a>, around: &'a Nights) -> Self {
+        let Asking { night, zone, .. } = *asking;
         let base = around.get(&night).map(|logged| &logged.night);
         let last = around.range(..night).next_back().map(|(_, logged)| &logged.night);
         let (replies, offsets, accepted) = (Replies::default(), BTreeMap::new(), Vec::new());
-        Self { book, night, around, base, last, replies, offsets, accepted }
+        Self { book, night, zone, around, base, last, replies, offsets, accepted }
     }
 
     fn lang(&self) -> Lang {
@@ -157,10 +165,12 @@ impl<'a> Interview<'a> {
 
     fn entry(&self) -> Result<Entry, Failure> {
         let telling = Telling { replies: &self.replies, offsets: &self.offsets, base: self.base };
-        telling.entry().map_err(|fault| {
+        let mut entry = telling.entry().map_err(|fault| {
             let option = self.lang().of(NightStep::Took, "label").to_owned();
-            DiaryFailure::Notation(option, fault).into()
-        })
+            Failure::from(DiaryFailure::Notation(option, fault))
+        })?;
+        entry.zone = self.zone.map(str::to_owned);
+        Ok(entry)
     }
 
     /// Whether the last answer can stand; what is wrong is said, and what is doubtful is asked about.
@@ -219,7 +229,8 @@ impl<'a> Interview<'a> {
             return Ok(false);
         }
         let written = holes.iter().find_map(|(_, hole)| if let Hole::Written(at) = hole { Some(*at) } else { None });
-        let zone = self.base.map_or(self.book.world.zone, words::zone_of);
+        let here = self.zone.and_then(Zone::named).unwrap_or(self.book.world.zone);
+        let zone = self.base.map_or(here, words::zone_of);
         let Some(Err(NoInstant::Twice { first, second, .. })) = written.map(|at| zone.instant(at, None)) else {
             return Ok(false);
         };
@@ -246,7 +257,9 @@ impl<'a> Interview<'a> {
         if plain {
             return body.say(&strip_in_words(&shown, self.lang()));
         }
-        strip(&shown, self.book.world.width, self.lang()).iter().try_for_each(|row| body.say(row))?;
+        strip(&shown, self.book.world.width, self.book.today(), self.lang())
+            .iter()
+            .try_for_each(|row| body.say(row))?;
         body.say("")
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::times::{DateFacet, date, weekday};
 use crate::model::{Night, Tri};
@@ -93,7 +93,7 @@ impl Strip {
 
 /// The strip as three rows and a legend of the signs that are in it. It fits into so many columns: older nights are
 /// left out.
-pub fn strip(strip: &Strip, columns: usize, lang: Lang) -> Vec<String> {
+pub fn strip(strip: &Strip, columns: usize, today: NaiveDate, lang: Lang) -> Vec<String> {
     let room = (columns.saturating_sub(1) / 2).max(1);
     let nights = &strip.nights[strip.nights.len().saturating_sub(room)..];
     let (Some((first, _)), Some((last, _))) = (nights.first(), nights.last()) else { return Vec::new() };
@@ -107,14 +107,12 @@ pub fn strip(strip: &Strip, columns: usize, lang: Lang) -> Vec<String> {
         }
     }
     let legend = signs.iter().map(|sign| lang.say(["strip", sign.id(), "legend"])).collect::<Vec<_>>().join("  ");
+    let this_year = first.year() == today.year() && last.year() == today.year();
+    let facet = if this_year { DateFacet::Month } else { DateFacet::Year };
     let period = [("count", nights.len().to_string())];
     let title = fill(
         lang.say(["strip", "title", "text"]),
-        &[
-            ("count", &period[0].1),
-            ("from", &date(*first, DateFacet::Month, lang)),
-            ("to", &date(*last, DateFacet::Month, lang)),
-        ],
+        &[("count", &period[0].1), ("from", &date(*first, facet, lang)), ("to", &date(*last, facet, lang))],
     );
     vec![
         title,
