@@ -145,3 +145,18 @@ fn lines_are_as_narrow_as_the_terminal_they_are_put_on() {
     pty.assert_fits();
     assert!(std::fs::read_to_string(printed).expect("printed").ends_with("Kept.\n"));
 }
+
+#[test]
+fn a_zone_that_is_told_of_holds_for_the_questions_too() {
+    let diary = Diary::new();
+    let to_bed = "2\n2\n23:00\n\n\n\n\n\n\n\nu\n1\n";
+    diary.run_with(&["log", "fri", "--zone", "Europe/London"], to_bed).exits(0);
+    let night = diary.night("2026-11-20");
+    assert_eq!((&night["zone"], &night["sleep"]["in_bed"]), (&json!("Europe/London"), &json!("2026-11-20T23:00:00Z")));
+    let ran = diary.run_with(&["log", "fri", "--zone", "Asia/Seoul"], "1\n");
+    ran.exits(3).says(&["Europe/London", "Asia/Seoul"]);
+    assert!(!ran.err.contains("How were your legs?"), "it is said before anything is asked");
+    diary.run_with(&["log", "thu", "--zone", "Mars/X"], "1\n").exits(3).says(&["Mars/X"]);
+    diary.run_with(&["log", "--catch-up", "--zone", "Europe/London"], "1\n1\n").exits(0);
+    assert_eq!(diary.night("2026-11-21")["zone"], "Europe/London");
+}
