@@ -185,3 +185,31 @@ fn the_time_of_a_medicine_that_came_twice_is_written_with_its_offset_and_kept() 
     pty.wait_for("Nothing in it is new.");
     assert_eq!(diary.text(), before);
 }
+
+#[test]
+fn a_night_that_changed_while_it_was_asked_about_is_not_written_over() {
+    let cases: [(&[&str], &[Step<'_>]); 3] = [
+        (&["log", "fri"], &[("How were your legs?", "2"), ("Anything else to tell?", "1")]),
+        (&["diary", "edit", "fri"], &[("How were your legs?", "2"), ("Anything else to tell?", "1")]),
+        (&["diary", "remove", "fri"], &[("Remove this night?", "y")]),
+    ];
+    for (args, steps) in cases {
+        let diary = Diary::new();
+        diary.ok(&["log", "fri", "--note", "first"]);
+        let mut pty = start(&diary, args, 30, 40);
+        pty.wait_for(steps[0].0);
+        diary.ok(&["log", "fri", "--note", "meanwhile"]);
+        let before = diary.text();
+        answer(&mut pty, steps);
+        assert_eq!(pty.end(), 3, "{args:?}: {}", pty.screen());
+        pty.wait_for("This night was changed by another nightlegs meanwhile. Nothing was stored.");
+        crate::run::tidy(&pty);
+        assert_eq!(diary.text(), before);
+        // Another night is no matter.
+        let mut pty = start(&diary, args, 30, 40);
+        pty.wait_for(steps[0].0);
+        diary.ok(&["log", "thu", "--wakes", "1"]);
+        answer(&mut pty, steps);
+        end(&mut pty);
+    }
+}
