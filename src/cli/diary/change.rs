@@ -26,7 +26,7 @@ pub fn edit(said: Option<&str>, plain: bool, force: bool, book: &Book<'_>) -> Re
         return Err(none(night, book));
     }
     let mut person = Person::meet(book.options, book.world, plain);
-    let asking = Asking { night, strip: false, missing: false, correcting: true };
+    let asking = Asking { night, zone: None, strip: false, missing: false, correcting: true };
     let told = ask_night(&mut person, book, &asking);
     drop(person);
     let Asked::Told(told) = told? else { return Ok(0) };

@@ -48,7 +48,7 @@ pub fn list(period: &Period, book: &Book<'_>) -> Result<u8, Failure> {
     }
     let count = (last - first).num_days().unsigned_abs() + 1;
     let by_date = nights.iter().map(|(date, logged)| (*date, &logged.night)).collect();
-    let page = pages::list(&by_date, last, count, book.layout());
+    let page = pages::list(&by_date, last, count, book.today(), book.layout());
     print(&page)?;
     if nights.is_empty() {
         book.warn("no_nights", &[])?;

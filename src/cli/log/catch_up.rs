@@ -34,15 +34,19 @@ pub fn run(asked: &Log, book: &Book<'_>) -> Result<u8, Failure> {
     let since = last.checked_sub_days(Days::new(BACK - 1)).unwrap_or(last);
     let nights = book.nights(Some(since))?;
     let shown = Strip::of(&nights.iter().map(|(date, logged)| (*date, &logged.night)).collect(), last, BACK);
-    let rows =
-        if person.is_plain() { vec![strip_in_words(&shown, lang)] } else { strip(&shown, book.world.width, lang) };
+    let rows = if person.is_plain() {
+        vec![strip_in_words(&shown, lang)]
+    } else {
+        strip(&shown, book.world.width, book.today(), lang)
+    };
     rows.iter().try_for_each(|row| person.body().say(row)).map_err(|end| gone(&person, end))?;
     let mut stored = 0_u64;
     for (at, night) in missing.iter().enumerate() {
         let left = (missing.len() - at).to_string();
         let told = fill(lang.say(["catch_up", "left", "text"]), &[("left", &left)]);
         person.body().say(&told).map_err(|end| gone(&person, end))?;
-        let asking = Asking { night: *night, strip: false, missing: true, correcting: false };
+        let asking =
+            Asking { night: *night, zone: asked.zone.as_deref(), strip: false, missing: true, correcting: false };
         let told = match ask_night(&mut person, book, &asking)? {
             Asked::Told(told) => told,
             Asked::Skip => continue,

@@ -95,7 +95,7 @@ fn tell_or_ask(asked: &Log, book: &Book<'_>, night: NaiveDate, entry: &Entry) ->
 fn by_questions(asked: &Log, book: &Book<'_>, night: NaiveDate) -> Result<u8, Failure> {
     let mut person = Person::meet(book.options, book.world, asked.plain);
     let night = which_night(asked, book, &mut person, night)?;
-    let asking = Asking { night, strip: true, missing: false, correcting: false };
+    let asking = Asking { night, zone: asked.zone.as_deref(), strip: true, missing: false, correcting: false };
     let told = ask_night(&mut person, book, &asking);
     drop(person);
     let Asked::Told(told) = told? else { return Ok(0) };

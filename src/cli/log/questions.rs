@@ -13,7 +13,7 @@ use crate::cli::failure::Failure;
 use crate::cli::failure::diary::DiaryFailure;
 use crate::cli::people::Person;
 use crate::diary::notation::dose;
-use crate::diary::{Entry, Finding, Hole, NoInstant};
+use crate::diary::{Entry, Finding, Hole, NoInstant, Zone};
 use crate::model::{ClockTime, Id, Legs, Night, NightFault, NightField, NightStep, Tri};
 use crate::report::diary as words;
 use crate::report::diary::{Strip, night_name, strip, strip_in_words};
@@ -21,9 +21,11 @@ use crate::text::{Lang, fill};
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
-pub struct Asking {
+pub struct Asking<'a> {
     /// The night.
     pub night: NaiveDate,
+    /// IANA name of its zone, where it was told.
+    pub zone: Option<&'a str>,
     /// Whether the last nights are shown first.
     pub strip: bool,
     /// Whether it is one of several missing nights, and may be left out.
@@ -63,11 +65,15 @@ const RECENT: i64 = 3;
 ///
 /// # Errors
 /// The person left, or the diary cannot be read.
-pub fn ask_night(person: &mut Person, book: &Book<'_>, asking: &Asking) -> Result<Asked, Failure> {
+pub fn ask_night(person: &mut Person, book: &Book<'_>, asking: &Asking<'_>) -> Result<Asked, Failure> {
     let since = asking.night.checked_sub_days(Days::new(STRIP - 1)).unwrap_or(asking.night);
     let around = book.nights(Some(since))?;
     let plain = person.is_plain();
-    let asked = Interview::new(book, asking, &around).run(person.body(), plain, asking.strip);
+    let interview = Interview::new(book, asking, &around);
+    // A zone that cannot be is told of before anything is asked.
+    let zone = Entry { zone: asking.zone.map(str::to_owned), ..Entry::default() };
+    book.entered(&zone, interview.beside.base, asking.night)?;
+    let asked = interview.run(person.body(), plain, asking.strip);
     asked.map_err(|end| match end {
         End::Gone(gone) => person.failure(gone, book.world),
         End::Failed(failure) => failure,
@@ -121,6 +127,7 @@ impl From<Failure> for End {
 struct Interview<'a> {
     book: &'a Book<'a>,
     night: NaiveDate,
+    zone: Option<&'a str>,
     around: &'a Nights,
     beside: Beside<'a>,
     last_took: Option<Vec<String>>,
@@ -130,8 +137,8 @@ struct Interview<'a> {
 }
 
 impl<'a> Interview<'a> {
-    fn new(book: &'a Book<'a>, asking: &Asking, around: &'a Nights) -> Self {
-        let night = asking.night;
+    fn new(book: &'a Book<'a>, asking: &Asking<'a>, around: &'a Nights) -> Self {
+        let Asking { night, zone, .. } = *asking;
         let base = around.get(&night).map(|logged| &logged.night);
         let last = around.range(..night).next_back().map(|(_, logged)| &logged.night);
         let last = last.filter(|last| (night - last.date).num_days() <= RECENT);
@@ -139,7 +146,7 @@ impl<'a> Interview<'a> {
             Beside { base, last, correcting: asking.correcting, missing: asking.missing, lang: book.options.lang };
         let last_took = beside.last_took();
         let (replies, offsets, accepted) = (Replies::default(), BTreeMap::new(), Vec::new());
-        Self { book, night, around, beside, last_took, replies, offsets, accepted }
+        Self { book, night, zone, around, beside, last_took, replies, offsets, accepted }
     }
 
     fn lang(&self) -> Lang {
@@ -213,10 +220,12 @@ impl<'a> Interview<'a> {
             base: self.beside.base,
             last_took: self.last_took.as_deref(),
         };
-        telling.entry().map_err(|fault| {
+        let mut entry = telling.entry().map_err(|fault| {
             let option = self.lang().of(NightStep::Took, "label").to_owned();
-            DiaryFailure::Notation(option, fault).into()
-        })
+            Failure::from(DiaryFailure::Notation(option, fault))
+        })?;
+        entry.zone = self.zone.map(str::to_owned);
+        Ok(entry)
     }
 
     /// Says what is wrong with the last answer and asks about what is doubtful, until it can stand or is taken back.
@@ -327,8 +336,13 @@ impl<'a> Interview<'a> {
     /// Asks which of the two it was, where a time came twice.
     fn came_twice(&mut self, at: At, found: &[Finding], body: &mut dyn Body) -> Result<bool, Gone> {
         let [Finding { id: NightFault::Twice, holes }] = found else { return Ok(false) };
+        // A line of several takes its offset itself, behind its time; what to write is said.
+        if at.0 == NightStep::Took {
+            return Ok(false);
+        }
         let written = holes.iter().find_map(|(_, hole)| if let Hole::Written(at) = hole { Some(*at) } else { None });
-        let zone = self.beside.base.map_or(self.book.world.zone, words::zone_of);
+        let here = self.zone.and_then(Zone::named).unwrap_or(self.book.world.zone);
+        let zone = self.beside.base.map_or(here, words::zone_of);
         let Some(Err(NoInstant::Twice { first, second, .. })) = written.map(|at| zone.instant(at, None)) else {
             return Ok(false);
         };
@@ -355,7 +369,9 @@ impl<'a> Interview<'a> {
         if plain {
             return body.say(&strip_in_words(&shown, self.lang()));
         }
-        strip(&shown, self.book.world.width, self.lang()).iter().try_for_each(|row| body.say(row))?;
+        strip(&shown, self.book.world.width, self.book.today(), self.lang())
+            .iter()
+            .try_for_each(|row| body.say(row))?;
         body.say("")
     }
 

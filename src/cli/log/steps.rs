@@ -2,14 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use chrono::FixedOffset;
+
 use crate::ask::{Mark, Reply};
 use crate::cli::body::{Form, Line, Question};
+use crate::diary::NoInstant;
 use crate::diary::notation::{Dose, WrittenTime};
 use crate::model::whole::{Drinks, Minutes, Points, Quality, Times};
 use crate::model::{
     BodyPart, ClockTime, Cramp, CrampKeep, CrampRelief, CrampSite, Drunk, Further, Helps, Id, LONGEST_NOTE, Leg, Legs,
     Moment, Night, NightStep, Onset, Range, Set, Strategy, Tri,
 };
+use crate::report::diary::zone_of;
 use crate::text::Lang;
 
 /// A question, and of which of several: cramps, or visits to the list of what else can be told.
@@ -339,10 +343,10 @@ fn reply_of((step, at): At, night: &Night) -> Option<Reply> {
     match step {
         Step::Legs => legs_of(night).map(|legs| Reply::Chosen(legs.index())),
         Step::Severity => urge?.severity.map(|points| Reply::Number(points.get().into())),
-        Step::Onset => match urge?.onset? {
-            Onset::At(moment) => clock(Some(moment)),
-            Onset::AllDay(_) => Some(Reply::Text("all day".to_owned())),
-        },
+        Step::Onset if matches!(urge?.onset, Some(Onset::AllDay(_))) => Some(Reply::Text("all day".to_owned())),
+        Step::Onset | Step::InBed | Step::Tried | Step::Woke | Step::Up | Step::CaffeineLast | Step::AlcoholLast => {
+            clock(moment_of(step, night))
+        }
         Step::UrgeMinutes => minutes(urge?.minutes),
         Step::Places => urge?.places.map(marks),
         Step::CrampAt => clock(cramp?.at),
@@ -356,25 +360,19 @@ fn reply_of((step, at): At, night: &Night) -> Option<Reply> {
         Step::CrampSore => cramp?.sore.map(|sore| Reply::Chosen(sore.index())),
         Step::CrampEased => cramp?.eased_by.map(marks),
         Step::LegWakings => times(night.leg_wakings),
-        Step::InBed => clock(sleep.in_bed),
-        Step::Tried => clock(sleep.tried),
         Step::Latency => minutes(sleep.latency),
         Step::Awakenings => times(sleep.awakenings),
         Step::Waso => minutes(sleep.waso),
-        Step::Woke => clock(sleep.woke),
         Step::Tasafa => minutes(sleep.tasafa),
-        Step::Up => clock(sleep.up),
         Step::Quality => sleep.quality.map(|quality: Quality| Reply::Chosen(quality.get() as usize - 1)),
         Step::Caffeine => drinks(&evening.caffeine),
-        Step::CaffeineLast => clock(evening.caffeine.as_ref()?.last),
         Step::Alcohol => drinks(&evening.alcohol),
-        Step::AlcoholLast => clock(evening.alcohol.as_ref()?.last),
         Step::Exercise => minutes(evening.exercise.as_ref().map(|exercise| exercise.minutes)),
         Step::OnFeet => minutes(evening.on_feet),
         Step::Sitting => minutes(evening.sitting),
         Step::Water => evening.water.map(|water| Reply::Number(f64::from(water.get()) / 1000.0)),
         Step::Took => night.took.as_ref().map(|took| {
-            let written = |moment: Moment| WrittenTime { clock: clock_of(moment), offset: None };
+            let written = |moment| WrittenTime { clock: clock_of(moment), offset: needed_offset(moment, night) };
             let line =
                 |dose: &crate::model::Dose| Dose { text: dose.name.clone(), at: dose.at.map(written) }.to_string();
             Reply::Texts(took.iter().map(line).collect())
@@ -384,6 +382,30 @@ fn reply_of((step, at): At, night: &Night) -> Option<Reply> {
         Step::Note => night.note.clone().map(Reply::Text),
         Step::CrampKeep | Step::CrampMore | Step::Hub | Step::TookSame => None,
     }
+}
+
+/// The time that stands for a question that asks for one.
+pub fn moment_of(step: NightStep, night: &Night) -> Option<Moment> {
+    use NightStep as Step;
+    match step {
+        Step::Onset => match night.urge.as_ref()?.onset? {
+            Onset::At(moment) => Some(moment),
+            Onset::AllDay(_) => None,
+        },
+        Step::InBed => night.sleep.in_bed,
+        Step::Tried => night.sleep.tried,
+        Step::Woke => night.sleep.woke,
+        Step::Up => night.sleep.up,
+        Step::CaffeineLast => night.evening.caffeine.as_ref()?.last,
+        Step::AlcoholLast => night.evening.alcohol.as_ref()?.last,
+        _ => None,
+    }
+}
+
+/// The offset of a time that its time of day alone does not tell, because it came twice.
+pub fn needed_offset(moment: Moment, night: &Night) -> Option<FixedOffset> {
+    let alone = zone_of(night).instant(moment.naive_local(), None);
+    matches!(alone, Err(NoInstant::Twice { .. })).then(|| *moment.offset())
 }
 
 fn legs_of(night: &Night) -> Option<Legs> {

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::FixedOffset;
 
-use super::steps::{At, Replies};
+use super::steps::{At, Replies, moment_of, needed_offset};
 use crate::ask::{Mark, Reply};
 use crate::diary::notation::{DoseNote, NotationFault, WrittenTime, dose};
 use crate::diary::{
     CrampEntry, CrampsEntry, DoseEntry, DrunkEntry, Entry, ExerciseEntry, OnsetEntry, Said, Told, UrgeEntry,
 };
 use crate::model::whole::{Drinks, Millilitres, Minutes, Points, Quality, Seconds, Times};
-use crate::model::{Cramp, CrampKeep, CrampSite, Id, Leg, Legs, Night, NightStep, Set, Tri};
+use crate::model::{ClockTime, Cramp, CrampKeep, CrampSite, Id, Leg, Legs, Night, NightStep, Set, Tri};
 
 /// The replies, with what they are read beside.
 #[derive(Clone, Copy, Debug)]
@@ -212,9 +212,16 @@ impl Telling<'_> {
     }
 
     fn time(&self, step: NightStep) -> Said<Told> {
-        let offset = self.offsets.get(&(step, 0)).copied();
+        let chosen = self.offsets.get(&(step, 0)).copied();
+        // What is kept as it stands came when it came; nobody is asked about it again.
+        let kept = |clock: &ClockTime| {
+            let night = self.base?;
+            moment_of(step, night).filter(|stood| shows(*stood, clock)).and_then(|stood| needed_offset(stood, night))
+        };
         self.told(step, |reply| match reply {
-            Reply::Clock(clock) => Some(Told::Clock(WrittenTime { clock: *clock, offset })),
+            Reply::Clock(clock) => {
+                Some(Told::Clock(WrittenTime { clock: *clock, offset: chosen.or_else(|| kept(clock)) }))
+            }
             _ => None,
         })
     }
@@ -243,7 +250,7 @@ fn as_told(cramp: &Cramp) -> CrampEntry {
     CrampEntry { at: at.map(Told::Instant), seconds, side, muscle, severity, sore, eased_by }
 }
 
-fn shows(moment: crate::model::Moment, time: &crate::model::ClockTime) -> bool {
+fn shows(moment: crate::model::Moment, time: &ClockTime) -> bool {
     moment.format("%H:%M").to_string() == time.to_string()
 }
 
