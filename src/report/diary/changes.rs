@@ -41,7 +41,7 @@ pub fn differences(before: Option<&Night>, now: Option<&Night>, lang: Lang) -> V
 
 /// What stood for this before. A cramp is known again by what is said of it, or by its time: one that is told of later
 /// may have come earlier.
-fn counterpart<'a>(fact: &Fact, before: &'a [Fact], now: &[Fact]) -> Option<&'a Fact> {
+fn counterpart<'a>(fact: &Fact, before: &'a [Fact], now: &'a [Fact]) -> Option<&'a Fact> {
     if fact.field.0 != NightField::Cramp {
         return before.iter().find(|stood| stood.field == fact.field);
     }
@@ -51,7 +51,7 @@ fn counterpart<'a>(fact: &Fact, before: &'a [Fact], now: &[Fact]) -> Option<&'a 
     let cramps = |facts: &'a [Fact]| facts.iter().filter(|stood| stood.field.0 == NightField::Cramp);
     let mut same = cramps(before).filter(|stood| stood.value == fact.value);
     // Of several that are alike, each is its own.
-    let alike = now.iter().filter(|other| other.value == fact.value && other.field < fact.field).count();
+    let alike = cramps(now).filter(|other| other.value == fact.value && other.field < fact.field).count();
     same.nth(alike).or_else(|| {
         let kept = |stood: &Fact| now.iter().any(|other| other.value == stood.value);
         let mut changed = cramps(before).filter(|stood| !kept(stood));
