@@ -2,7 +2,9 @@
 //!
 //! A form sets out blocks; it computes nothing and leaves no number out.
 
+pub mod html;
 pub mod markdown;
+pub mod svg;
 pub mod terminal;
 
 use super::wording::tame_whole;
