@@ -4,6 +4,7 @@
 
 pub mod html;
 pub mod markdown;
+pub mod pdf;
 pub mod svg;
 pub mod terminal;
 
