@@ -1,5 +1,6 @@
 //! The forms of the doctor's page: nothing is left out of any, and nothing in a text does harm in any.
 
+mod contrast;
 mod markup;
 mod paper;
 mod sample;

@@ -101,8 +101,7 @@ impl Flow<'_> {
         } else if needed >= room {
             least.iter().map(|least| least * room / needed).collect()
         } else {
-            let share = (room - needed) / (wanted - needed);
-            least.iter().zip(&most).map(|(least, most)| least + (most - least) * share).collect()
+            shared(&least, &most, room - needed)
         };
         // What is left over stands between the columns, the same between any two.
         let gap = least_gap + (room - widths.iter().sum::<f64>()).max(0.0) / between;
@@ -114,6 +113,19 @@ impl Flow<'_> {
         }
         columns
     }
+}
+
+/// Widths between the least and the most, so that narrow columns come to theirs before a long text takes the room.
+fn shared(least: &[f64], most: &[f64], mut left: f64) -> Vec<f64> {
+    let mut widths = least.to_vec();
+    let mut order: Vec<usize> = (0..least.len()).collect();
+    order.sort_by(|one, other| (most[*one] - least[*one]).total_cmp(&(most[*other] - least[*other])));
+    for (done, at) in order.iter().enumerate() {
+        let more = (most[*at] - least[*at]).min(left / (order.len() - done) as f64);
+        widths[*at] += more;
+        left -= more;
+    }
+    widths
 }
 
 /// Size of the text of a cell, of that of running text.
