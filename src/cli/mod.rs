@@ -14,6 +14,7 @@ mod screen;
 mod stream;
 
 use std::io::{self, Write};
+use std::mem::ManuallyDrop;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use args::{Asked, Options};
@@ -27,9 +28,10 @@ use crate::text::Lang;
 
 /// Runs the program; the exit code.
 pub fn run() -> u8 {
-    let mut command = args::command(Lang::default());
-    let matches = match command.try_get_matches_from_mut(std::env::args_os()) {
-        Ok(matches) => matches,
+    let words: Vec<_> = std::env::args_os().collect();
+    let matches = match args::parse(&words) {
+        // What lives as long as the program is not taken apart.
+        Ok(matches) => ManuallyDrop::new(matches),
         Err(error) => {
             // Printing help to a closed pipe is nobody's failure.
             let _ = error.print();

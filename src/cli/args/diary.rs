@@ -2,8 +2,7 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::flag;
-use crate::text::Lang;
+use super::part::Part;
 
 /// The options of `log` that tell something of the night, in the order of an entry. Each is also the id of its help.
 pub const TELLING: &[(&str, &str, &str)] = &[
@@ -126,84 +125,68 @@ pub struct Period {
 }
 
 /// The definitions.
-pub fn commands(lang: Lang) -> [Command; 3] {
-    let help = |id| lang.say(["help", id, "about"]);
-    let mut log =
-        Command::new("log").about(help("log")).after_help(lang.say(["help", "log", "after"])).arg(night(lang));
-    for (id, long, value) in TELLING {
-        let action = if REPEATED.contains(id) { ArgAction::Append } else { ArgAction::Set };
-        // "--note -" and "--urge -" are for the program to judge.
-        log = log
-            .arg(Arg::new(*id).long(*long).value_name(*value).action(action).allow_hyphen_values(true).help(help(id)));
-    }
-    log = log
-        .arg(flag(lang, "quiet_night", "quiet-night"))
-        .arg(Arg::new("zone").long("zone").value_name("ZONE").help(help("zone")))
-        .arg(
-            Arg::new("json")
-                .long("json")
-                .value_name("-")
-                .num_args(0..=1)
-                .default_missing_value("")
-                .help(help("log_json")),
-        )
-        .arg(flag(lang, "catch_up", "catch-up"))
-        .arg(flag(lang, "force", "force"))
-        .arg(flag(lang, "plain", "plain"));
-    let now = Command::new("now")
-        .about(help("now"))
-        .arg(Arg::new("what").value_name("WHAT").value_parser(["cramp", "urge"]).help(help("now_what")))
-        .arg(flag(lang, "plain", "plain"))
-        .arg(flag(lang, "now_no_save", "no-save"));
-    [log, now, diary(lang)]
+pub fn commands(part: Part<'_>) -> impl Iterator<Item = Command> {
+    let log = part.command("log", "log", |log| {
+        let told = TELLING.iter().filter(|(_, long, _)| part.has(long)).map(|(id, long, value)| {
+            let action = if REPEATED.contains(id) { ArgAction::Append } else { ArgAction::Set };
+            // "--note -" and "--urge -" are for the program to judge.
+            let arg = Arg::new(*id).long(*long).value_name(*value).action(action).allow_hyphen_values(true);
+            arg.help(part.about(id))
+        });
+        let json = Arg::new("json").long("json").value_name("-").num_args(0..=1).default_missing_value("");
+        log.arg(night(part))
+            .args(told)
+            .arg(part.flag("quiet_night", "quiet-night"))
+            .arg(Arg::new("zone").long("zone").value_name("ZONE").help(part.about("zone")))
+            .arg(json.help(part.about("log_json")))
+            .arg(part.flag("catch_up", "catch-up"))
+            .arg(part.flag("force", "force"))
+            .arg(part.flag("plain", "plain"))
+    });
+    let now = part.command("now", "now", |now| {
+        now.arg(Arg::new("what").value_name("WHAT").value_parser(["cramp", "urge"]).help(part.about("now_what")))
+            .arg(part.flag("plain", "plain"))
+            .arg(part.flag("now_no_save", "no-save"))
+    });
+    let diary = part.command("diary", "diary_command", |diary| {
+        diary.subcommand_required(true).arg_required_else_help(true).subcommands(of_diary(part))
+    });
+    [log, now, diary].into_iter().flatten()
 }
 
-fn night(lang: Lang) -> Arg {
-    Arg::new("night").value_name("NIGHT").help(lang.say(["help", "night", "about"]))
+fn night(part: Part<'_>) -> Arg {
+    Arg::new("night").value_name("NIGHT").help(part.about("night"))
 }
 
-fn diary(lang: Lang) -> Command {
-    let help = |id| lang.say(["help", id, "about"]);
-    let period = |id: &'static str, value| Arg::new(id).long(id).value_name(value).help(help(id));
-    Command::new("diary")
-        .about(help("diary_command"))
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .subcommand(
-            Command::new("list")
-                .about(help("diary_list"))
-                .arg(period("last", "PERIOD").conflicts_with("since"))
+fn of_diary(part: Part<'_>) -> impl Iterator<Item = Command> {
+    let (night, flag) = (|| night(part), |id, long| part.flag(id, long));
+    let period = |id: &'static str, value| Arg::new(id).long(id).value_name(value).help(part.about(id));
+    let commands = [
+        part.command("list", "diary_list", |list| {
+            list.arg(period("last", "PERIOD").conflicts_with("since"))
                 .arg(period("since", "NIGHT"))
-                .arg(period("until", "NIGHT")),
-        )
-        .subcommand(
-            Command::new("show").about(help("diary_show")).arg(night(lang)).arg(flag(lang, "history", "history")),
-        )
-        .subcommand(
-            Command::new("edit")
-                .about(help("diary_edit"))
-                .arg(night(lang))
-                .arg(flag(lang, "editor", "editor"))
-                .arg(flag(lang, "force", "force"))
-                .arg(flag(lang, "plain", "plain")),
-        )
-        .subcommand(
-            Command::new("remove")
-                .about(help("diary_remove"))
-                .arg(night(lang).required(true))
-                .arg(flag(lang, "yes", "yes")),
-        )
-        .subcommand(Command::new("undo").about(help("diary_undo")))
-        .subcommand(Command::new("check").about(help("diary_check")))
-        .subcommand(Command::new("path").about(help("diary_path")))
-        .subcommand(Command::new("compact").about(help("diary_compact")).arg(flag(lang, "set_aside", "set-aside")))
-        .subcommand(Command::new("wipe").about(help("diary_wipe")))
+                .arg(period("until", "NIGHT"))
+        }),
+        part.command("show", "diary_show", |show| show.arg(night()).arg(flag("history", "history"))),
+        part.command("edit", "diary_edit", |edit| {
+            edit.arg(night()).arg(flag("editor", "editor")).arg(flag("force", "force")).arg(flag("plain", "plain"))
+        }),
+        part.command("remove", "diary_remove", |remove| remove.arg(night().required(true)).arg(flag("yes", "yes"))),
+        part.command("undo", "diary_undo", |undo| undo),
+        part.command("check", "diary_check", |check| check),
+        part.command("path", "diary_path", |path| path),
+        part.command("compact", "diary_compact", |compact| compact.arg(flag("set_aside", "set-aside"))),
+        part.command("wipe", "diary_wipe", |wipe| wipe),
+    ];
+    commands.into_iter().flatten()
 }
 
 /// Reads what was let through.
 pub fn log(of: &ArgMatches) -> Log {
     let told = TELLING.iter().flat_map(|(id, ..)| {
-        of.get_many::<String>(id).into_iter().flatten().map(|text| (*id, text.clone())).collect::<Vec<_>>()
+        // An option that was not meant may not be defined.
+        let texts = of.try_get_many::<String>(id).ok().flatten();
+        texts.into_iter().flatten().map(|text| (*id, text.clone())).collect::<Vec<_>>()
     });
     // Before "log" it is the flag of every command; behind it, it may name standard input.
     let value: Option<&String> = of.try_get_one("json").ok().flatten();

@@ -1,11 +1,14 @@
 //! The command line. Its words come from `data/text`, like all others.
 
 pub mod diary;
+mod part;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::styling::{AnsiColor, Styles};
-use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
+use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
+use part::Part;
 
 use crate::text::Lang;
 
@@ -69,10 +72,18 @@ impl Options {
     }
 }
 
+/// Reads the command line.
+///
+/// # Errors
+/// Help was asked for, or something is wrong.
+pub fn parse(words: &[OsString]) -> Result<ArgMatches, clap::Error> {
+    part::parse(words, command)
+}
+
 /// The command line's definition.
-pub fn command(lang: Lang) -> Command {
-    let help = |id| lang.say(["help", id, "about"]);
-    let flag = |id, long| flag(lang, id, long);
+fn command(part: Part<'_>) -> Command {
+    let help = |id| part.about(id);
+    let flag = |id, long| part.flag(id, long);
     let styles = Styles::styled().header(AnsiColor::Green.on_default().bold()).literal(AnsiColor::Cyan.on_default());
     let file = |id: &'static str, long: &'static str| {
         Arg::new(id)
@@ -82,22 +93,22 @@ pub fn command(lang: Lang) -> Command {
             .value_parser(value_parser!(PathBuf))
             .help(help(id))
     };
-    let screen = Command::new("screen")
-        .about(help("screen"))
-        .after_help(lang.say(["help", "screen", "after"]))
-        .arg(file("answers", "answers").allow_hyphen_values(true))
-        .arg(file("save_answers", "save-answers"))
-        .arg(flag("plain", "plain"))
-        .arg(flag("no_save", "no-save"))
-        .arg(flag("exit_code", "exit-code"));
-    let explain = Command::new("explain")
-        .about(help("explain"))
-        .arg(Arg::new("topic").value_name("TOPIC").help(help("topic")))
-        .arg(flag("list", "list"));
+    let screen = part.command("screen", "screen", |screen| {
+        screen
+            .arg(file("answers", "answers").allow_hyphen_values(true))
+            .arg(file("save_answers", "save-answers"))
+            .arg(flag("plain", "plain"))
+            .arg(flag("no_save", "no-save"))
+            .arg(flag("exit_code", "exit-code"))
+    });
+    let explain = part.command("explain", "explain", |explain| {
+        let topic = Arg::new("topic").value_name("TOPIC").help(help("topic"));
+        explain.arg(topic).arg(flag("list", "list"))
+    });
     Command::new("nightlegs")
         .version(env!("CARGO_PKG_VERSION"))
         .about(help("main"))
-        .after_help(lang.say(["help", "main", "after"]))
+        .after_help(part.after("main"))
         .styles(styles)
         .subcommand_required(true)
         .arg_required_else_help(true)
@@ -125,13 +136,9 @@ pub fn command(lang: Lang) -> Command {
         .arg(flag("quiet", "quiet").global(true).display_order(50))
         .arg(flag("json", "json").global(true).display_order(50))
         .arg(file("diary", "diary").global(true).display_order(50))
-        .subcommand(screen)
-        .subcommands(diary::commands(lang))
-        .subcommand(explain)
-}
-
-fn flag(lang: Lang, id: &'static str, long: &'static str) -> Arg {
-    Arg::new(id).long(long).action(ArgAction::SetTrue).help(lang.say(["help", id, "about"]))
+        .subcommands(screen)
+        .subcommands(diary::commands(part))
+        .subcommands(explain)
 }
 
 /// Reads what the definition has let through.
@@ -168,3 +175,6 @@ pub fn read(matches: &ArgMatches) -> Option<(Asked, Options)> {
     };
     Some((asked, options))
 }
+
+#[cfg(test)]
+mod tests;
