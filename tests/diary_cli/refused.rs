@@ -62,16 +62,17 @@ fn nights_that_overlap_are_named_from_both_sides() {
     let entry = r#"{"sleep": {"in_bed": "2026-11-20T15:00:00+09:00", "up": "2026-11-21T18:00:00+09:00"}}"#;
     let long = ["Fri 20 Nov, 15:00", "Sat 21 Nov, 18:00", "27 h"];
     diary.run_with(&["log", "fri", "--json", "-"], entry).exits(3).says(&long);
-    // Up at noon on the day after, and into bed before that.
-    diary.run(&["log", "wed", "--up", "22:30"]).exits(3).says(&[
+    // A long day in bed that ends after the next night has begun.
+    let entry = r#"{"sleep": {"in_bed": "2026-11-19T06:00:00+09:00", "up": "2026-11-19T21:30:00+09:00"}}"#;
+    diary.run_with(&["log", "wed", "--json", "-"], entry).exits(3).says(&[
         "runs into the one after it",
-        "Thu 19 Nov, 22:30",
+        "Thu 19 Nov, 21:30",
         "Thu 19 Nov, 21:00",
         "Thu 19 → Fri 20 Nov",
     ]);
     diary.ok(&["log", "tue", "--bed", "23:00", "--up", "16:30", "--force"]);
     diary.run(&["log", "wed", "--bed", "16:00"]).exits(3).says(&[
-        "overlaps with the one before it",
+        "runs into the one before it",
         "Wed 18 Nov, 16:30",
         "Wed 18 Nov, 16:00",
         "Tue 17 → Wed 18 Nov",
