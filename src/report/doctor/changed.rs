@@ -1,0 +1,130 @@
+//! What changed: the onset, the watch for augmentation, medicines and self-care begun, stopped or changed.
+
+use super::Builder;
+use super::numbers::{clock_after_six, one_place};
+use crate::diary::analysis::{Amount, Change, Changed, Figure, Watch};
+use crate::model::AugmentationVerdict;
+use crate::report::page::{Block, Part, Table};
+use crate::report::wording::{number_text, tame};
+
+/// Figures that are held against each other around a change.
+const AROUND: [Figure; 4] = [Figure::UrgeNights, Figure::UrgeSeverity, Figure::Cramps, Figure::Wakings];
+
+impl Builder<'_> {
+    pub(super) fn changed(&self) -> Part {
+        let analysis = self.source.analysis;
+        let mut lines = Vec::new();
+        if let Some(minutes) = &analysis.onset.minutes {
+            let (median, n) = (clock_after_six(minutes.median), minutes.n.to_string());
+            let (lowest, highest) = (clock_after_six(minutes.lowest), clock_after_six(minutes.highest));
+            let holes = [("median", median.as_str()), ("lowest", &lowest), ("highest", &highest), ("n", &n)];
+            lines.push(self.say("onset", "median", &holes));
+        }
+        if analysis.onset.all_day > 0 {
+            lines.push(self.say("onset", "all_day", &[("nights", &analysis.onset.all_day.to_string())]));
+        }
+        lines.push(self.drift());
+        let mut blocks = vec![Block::Items(lines)];
+        if let Some(watch) = &analysis.watch {
+            blocks.extend(self.watch(watch));
+        }
+        if !analysis.changes.is_empty() {
+            blocks.push(Block::Table(self.around()));
+            blocks.push(Block::Text(self.say("changed", "placebo", &[])));
+        }
+        if analysis.onset.urge_nights == 0 && analysis.changes.is_empty() && analysis.watch.is_none() {
+            blocks.clear();
+        }
+        self.part("changed", blocks)
+    }
+
+    fn drift(&self) -> String {
+        let drift = &self.source.analysis.onset.drift;
+        let (n, days, left) = (drift.onsets.to_string(), drift.days.to_string(), drift.left_out.to_string());
+        let Some(slope) = drift.slope else {
+            return self.say("onset", "no_drift", &[("n", &n), ("days", &days)]);
+        };
+        let number = one_place(slope.minutes_per_week.abs());
+        let facet = if slope.minutes_per_week < 0.0 { "drift_earlier" } else { "drift_later" };
+        let (lower, upper) = (one_place(slope.lower), one_place(slope.upper));
+        let holes = [
+            ("minutes", number.as_str()),
+            ("lower", &lower),
+            ("upper", &upper),
+            ("n", &n),
+            ("days", &days),
+            ("left", &left),
+        ];
+        self.say("onset", facet, &holes)
+    }
+
+    fn watch(&self, watch: &Watch) -> Vec<Block> {
+        let lang = self.source.lang;
+        let mut text = vec![lang.of(watch.verdict, "watch").to_owned()];
+        if let Some(from) = watch.baseline_from {
+            text.push(lang.of(from, "text").to_owned());
+        }
+        let clock = |minutes: f64| clock_after_six(minutes);
+        if let (Some(then), Some(now)) = (watch.baseline_onset, watch.current.onset) {
+            let earlier = watch.earlier_minutes.map_or_else(String::new, |minutes| number_text(minutes.round()));
+            let holes = [("then", clock(then)), ("now", clock(now)), ("earlier", earlier)];
+            let holes: Vec<(&str, &str)> = holes.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            text.push(self.say("watch", "onset", &holes));
+        }
+        let mut items = Vec::new();
+        let mut list = |facet: &'static str, names: Vec<&str>| {
+            if !names.is_empty() {
+                items.push(self.say("watch", facet, &[("list", &names.join("; "))]));
+            }
+        };
+        list("signs", watch.signs.iter().map(|sign| lang.of(*sign, "name")).collect());
+        list("places", watch.new_places.iter().map(|place| lang.of(*place, "name")).collect());
+        list("look_alikes", watch.look_alikes.iter().map(|alike| lang.of(*alike, "name")).collect());
+        list("lacking", watch.lacking.iter().map(|lacks| lang.of(*lacks, "name")).collect());
+        if watch.verdict != AugmentationVerdict::NoSigns {
+            items.push(self.say("watch", "alone", &[]));
+        }
+        vec![Block::Text(text.join(" ")), Block::Items(items)]
+    }
+
+    /// Before and after each change.
+    fn around(&self) -> Table {
+        let lang = self.source.lang;
+        let mut rows = Vec::new();
+        for change in &self.source.analysis.changes {
+            let name = self.change_name(change);
+            for one in change.figures.iter().filter(|one| AROUND.contains(&one.figure) && one.after.told > 0) {
+                let mut said = self.change(one);
+                if one.within_placebo {
+                    said = format!("{said} {}", self.say("changed", "within", &[]));
+                }
+                let label = lang.of(one.figure, "name");
+                let (before, after) = (self.side(one.figure, &one.before), self.side(one.figure, &one.after));
+                rows.push(vec![format!("{name}: {label}"), before, after, said]);
+            }
+        }
+        let head = ["what", "before", "after", "change"].map(|id| self.say("changed", id, &[])).into();
+        Table { caption: self.say("changed", "caption", &[]), head, rows }
+    }
+
+    fn change_name(&self, change: &Change) -> String {
+        let (lang, date) = (self.source.lang, self.date(change.on));
+        let kind = lang.of(change.kind, "name");
+        let amount = |amount: &Option<Amount>| {
+            amount.map(|amount| format!("{} {}", number_text(amount.number), lang.of(amount.unit, "name")))
+        };
+        let what = match &change.what {
+            Changed::SelfCare(strategy) => lang.of(*strategy, "name").to_owned(),
+            Changed::Medicine { name, from, to, .. } => {
+                let amounts: Vec<String> = [amount(from), amount(to)].into_iter().flatten().collect();
+                let name = tame(name);
+                if amounts.is_empty() { name } else { format!("{name} {}", amounts.join(" → ")) }
+            }
+        };
+        let mut named = self.say("changed", "name", &[("what", &what), ("kind", kind), ("date", &date)]);
+        if !change.confounders.is_empty() {
+            named = format!("{named} {}", self.say("changed", "confounded", &[]));
+        }
+        named
+    }
+}
