@@ -15,7 +15,7 @@ pub use questions::{Asking, Told, ask_night, yes_or_no};
 
 use super::args::Options;
 use super::args::diary::Log;
-use super::book::{Book, Change};
+use super::book::{Book, Change, said_of_stored};
 use super::env::World;
 use super::failure::Failure;
 use super::failure::diary::DiaryFailure;
@@ -104,13 +104,17 @@ fn by_questions(asked: &Log, book: &Book<'_>, night: NaiveDate) -> Result<u8, Fa
 /// # Errors
 /// Standard output cannot be written.
 pub fn say_back(book: &Book<'_>, kept: &Kept<Change>, json: bool) -> Result<(), Failure> {
+    said_of_stored(say_change(book, kept, json))
+}
+
+fn say_change(book: &Book<'_>, kept: &Kept<Change>, json: bool) -> Result<(), Failure> {
     let (change, lang) = (&kept.value, book.options.lang);
     let urgent = book.urgent(&change.now);
     if json {
         // Nothing silences a sign: where the output is for a program, it is said beside it too.
         if !urgent.is_empty() {
             let mut err = anstream::stderr();
-            urgent.iter().try_for_each(|line| writeln!(err, "{line}")).map_err(Failure::Terminal)?;
+            let _ = urgent.iter().try_for_each(|line| writeln!(err, "{line}"));
         }
         return print_json(&mut io::stdout().lock(), &json::Stored::of(change));
     }
