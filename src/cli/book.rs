@@ -2,6 +2,7 @@
 
 mod changing;
 mod reading;
+mod signs;
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -10,13 +11,13 @@ use std::io::{self, Write};
 pub use changing::{Change, change_fault};
 use chrono::NaiveDate;
 pub use reading::{Logged, Nights, Standing};
+pub use signs::long_cramp;
 
 use super::args::Options;
 use super::env::{self, World};
 use super::failure::Failure;
 use super::failure::diary::{DiaryFailure, shown};
 use crate::diary::words;
-use crate::model::{Night, RedFlag, Urgency};
 use crate::report::terminal::{Layout, to_ascii};
 use crate::report::wording::wrap;
 use crate::store::{Kept, Store, WAIT, Writing};
@@ -34,9 +35,6 @@ pub struct Book<'a> {
     /// The numbers of the records of which was said that they do not read.
     told_of: RefCell<BTreeSet<u64>>,
 }
-
-/// A cramp that lasts longer is looked at on the same day (NHS; nidirect).
-const LONG_CRAMP_SECONDS: u32 = 600;
 
 impl<'a> Book<'a> {
     /// The diary that the options or the environment name. Nothing is looked at yet.
@@ -129,22 +127,6 @@ impl<'a> Book<'a> {
     fn signs(&self, row: &str) -> String {
         if self.options.ascii { to_ascii(row) } else { row.to_owned() }
     }
-
-    /// The signs of a night that should not wait, as paragraphs; nothing silences them.
-    pub fn urgent(&self, night: &Night) -> Vec<String> {
-        let lang = self.options.lang;
-        if !long_cramp(night) {
-            return Vec::new();
-        }
-        let (flag, urgency) = (RedFlag::CrampOver10Minutes, Urgency::SameDay);
-        let title = format!("!! {} – {}", lang.of(urgency, "name"), lang.of(flag, "title"));
-        vec![title, lang.red_flag(flag, urgency).to_owned(), String::new()]
-    }
-}
-
-/// Whether a cramp of the night lasted more than ten minutes.
-pub fn long_cramp(night: &Night) -> bool {
-    night.cramp_events().iter().any(|cramp| cramp.seconds.is_some_and(|seconds| seconds.get() > LONG_CRAMP_SECONDS))
 }
 
 /// What became of saying what was stored. It is stored, whoever could be told.

@@ -156,10 +156,11 @@ fn finish(
     options: &Options,
     world: &World,
 ) -> Result<Urgency, Failure> {
-    let case = Case::new(answers);
-    let screening = rules::screen(&case);
     let keeping = if asked.no_save { Ok(None) } else { Keeping::begin(answers, asked, options, world) };
     let beside = keeping.as_ref().ok().and_then(Option::as_ref);
+    let judged = beside.map_or_else(|| answers.clone(), |keeping| keeping.judged(answers));
+    let case = Case::new(&judged);
+    let screening = rules::screen(&case);
     let shown = show(&screening, &case, beside, options, world);
     if stopped && !stopped_for_what_is_kept(answers) {
         if asked.save_answers.is_some() || !asked.no_save {
@@ -224,7 +225,7 @@ fn show(
     if options.json {
         let assessed_at = world.rfc3339();
         let result = json::set_out(screening, case, &assessed_at, options.lang);
-        return print_json(&mut io::stdout().lock(), &Beside::of(result, beside, options.lang));
+        return print_json(&mut io::stdout().lock(), &Beside::of(result, beside, case.answers, options.lang));
     }
     let date = world.now.format("%Y-%m-%d").to_string();
     let layout = terminal::Layout { width: world.width, ascii: options.ascii, lang: options.lang };

@@ -50,6 +50,13 @@ fn a_long_list_keeps_to_the_width_and_to_the_table() {
         assert!(unicode_width::UnicodeWidthStr::width(line) <= 80, "too wide: {line}");
     }
     assert!(page.contains("Logged: 3 of 731 nights.") || page.contains("Logged: 3 of 730 nights."), "{page}");
+    // A night of another year is named with it.
+    diary.ok(&["log", "2025-11-20", "--quiet-night"]);
+    let page = diary.ok(&["diary", "list", "--last", "2y"]);
+    let table = page.split_once("Logged:").expect("a count").1;
+    assert_eq!((table.matches("2025").count(), table.matches("2026").count()), (1, 0), "{page}");
+    let page = diary.ok(&["diary", "list", "--until", "2025-11-20", "--last", "2d"]);
+    assert!(page.starts_with("Last 2 nights, Wed 19 Nov 2025 to Thu 20 Nov 2025\n"), "{page}");
 }
 
 #[test]
@@ -91,8 +98,12 @@ fn removing_appends_and_undo_goes_back_step_by_step() {
         assert!(diary.text().starts_with(&before), "nothing is rewritten");
         states.push(diary.ok(&["diary", "list", "--json"]));
     }
-    let said =
-        ["Legs: quiet", "Nothing is logged for this night any more.", "Cramp: ", "Legs woke you: taken away (was: 3"];
+    let said = [
+        "Legs: quiet",
+        "Nothing is logged for this night any more.",
+        "Cramp: ",
+        "Times the legs woke you: taken away (was: 3",
+    ];
     for (state, said) in states.iter().rev().skip(1).zip(said) {
         let before = diary.text();
         let told = diary.ok(&["diary", "undo"]);

@@ -6,8 +6,8 @@ use super::{Book, Nights};
 use crate::cli::failure::Failure;
 use crate::cli::failure::diary::DiaryFailure;
 use crate::cli::log::Told;
-use crate::diary::{Entry, Finding, Key, Payload, Zone, apply, check, zone_of};
-use crate::model::Night;
+use crate::diary::{Entry, Finding, Hole, Key, Payload, Zone, apply, check, zone_of};
+use crate::model::{Moment, Night, NightFault};
 use crate::store::{ChangeFault, Draft, Kept, Reach, Tail};
 
 /// What a change did to a night.
@@ -19,9 +19,30 @@ pub struct Change {
     pub now: Night,
     /// Whether anything was written.
     pub written: bool,
+    /// What would have been asked about, had there been somebody to ask.
+    pub asked: Vec<Finding>,
 }
 
 impl Book<'_> {
+    /// Writes an entry that is made from what stands, also where it is of a night that has not begun.
+    ///
+    /// # Errors
+    /// As [`Book::tell`].
+    pub fn tell_after(
+        &self,
+        doing: &'static str,
+        date: NaiveDate,
+        make: impl FnOnce(Option<&Night>) -> Entry,
+    ) -> Result<Kept<Change>, Failure> {
+        let kept = self.store.change(&self.writing(doing), self.reach(date), |tail| {
+            let around = self.around(tail, date, None)?;
+            let stands = around.get(&date).map(|logged| &logged.night);
+            let now = self.entered(&make(stands), stands, date)?;
+            self.checked(&around, now, true)
+        });
+        kept.map_err(change_fault)
+    }
+
     /// Writes an entry over a night, unless something in it cannot be so. What is doubtful is written where the person
     /// has said that it is so.
     ///
@@ -135,7 +156,7 @@ impl Book<'_> {
         let all = |night: &Night| {
             let mut found = check::night(night);
             // What follows from a slip is not said beside it.
-            if found.is_empty() {
+            if !found.iter().any(|finding| finding.id == NightFault::Flipped) {
                 found.extend(check::overlaps(night, earlier, later));
             }
             found.extend(check::not_yet(night, self.world.now));
@@ -148,24 +169,37 @@ impl Book<'_> {
         if let Some(date) = date {
             found.insert(0, date);
         }
+        found.extend(self.only_begun(stands, now));
+        found.retain(|finding| !is_usual(finding, around, now.date));
         found
+    }
+
+    /// A night that has only begun is not known to be quiet.
+    fn only_begun(&self, stands: Option<&Night>, now: &Night) -> Option<Finding> {
+        use chrono::Timelike;
+        let begun = now.date == self.current() && !(4..18).contains(&self.world.now.hour());
+        let newly = now.quiet() == Some(true) && stands.and_then(Night::quiet) != Some(true);
+        let before = now.date.pred_opt().unwrap_or(now.date);
+        let holes = [("night", Hole::Night(now.date)), ("before", Hole::Night(before))];
+        (begun && newly).then(|| Finding::new(NightFault::NotOver, holes))
     }
 
     fn checked(&self, around: &Nights, now: Night, force: bool) -> Result<(Vec<Draft>, Change), Failure> {
         let before = around.get(&now.date).map(|logged| logged.night.clone());
         let found = self.findings(around, &now);
+        let (asked, found): (Vec<_>, Vec<_>) = found.into_iter().partition(|finding| finding.id.is_only_asked());
         let found: Vec<Finding> = found.into_iter().filter(|finding| !(force && finding.id.may_be_so())).collect();
         if !found.is_empty() {
             return Err(self.refused(found, crate::report::diary::zone_of(&now)));
         }
         if now.is_empty() {
-            let nothing = Finding::new(crate::model::NightFault::Nothing, []);
+            let nothing = Finding::new(NightFault::Nothing, []);
             return Err(self.refused(vec![nothing], self.world.zone));
         }
         let written = before.as_ref() != Some(&now);
         let drafts =
             if written { vec![Draft { payload: Payload::Night(&now).text(), undoes: None }] } else { Vec::new() };
-        Ok((drafts, Change { before, now, written }))
+        Ok((drafts, Change { before, now, written, asked }))
     }
 
     /// A refusal with its findings.
@@ -179,8 +213,27 @@ impl Book<'_> {
     }
 }
 
+/// What is doubtful by itself and usual for this person: a night worker goes to bed in the morning every day.
+fn is_usual(finding: &Finding, around: &Nights, date: NaiveDate) -> bool {
+    use chrono::Timelike;
+    let field = finding.holes.iter().find_map(|(_, of)| if let Hole::Field(field) = of { Some(*field) } else { None });
+    let time = finding.holes.iter().find_map(|(hole, of)| match of {
+        Hole::Moment(at) if *hole == "time" => Some(*at),
+        _ => None,
+    });
+    let (Some(field), Some(time), true) = (field, time, finding.id.is_of_a_half_day()) else { return false };
+    let minute = |at: Moment| i64::from(at.hour() * 60 + at.minute());
+    let near = |at: Moment| {
+        let apart = (minute(at) - minute(time)).rem_euclid(1440);
+        apart.min(1440 - apart) <= 180
+    };
+    let others = around.range(..date).map(|(_, logged)| &logged.night);
+    others.flat_map(check::times).any(|(other, at)| other == field && near(at))
+}
+
+/// A few nights before one: the last of them may overlap with it, and all say what is usual.
 fn before(date: NaiveDate) -> NaiveDate {
-    date.checked_sub_days(Days::new(1)).unwrap_or(date)
+    date.checked_sub_days(Days::new(3)).unwrap_or(date)
 }
 
 /// Why a change was not made.

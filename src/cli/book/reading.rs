@@ -143,11 +143,11 @@ impl Book<'_> {
         Ok(Logged { night, recorded_at: line.stamp.recorded_at, seq: line.stamp.seq })
     }
 
-    /// The last screening that was kept and reads, with its answers. Later ones that do not read are told of.
+    /// The screenings that were kept and read, the oldest first, with their answers. The others are told of.
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn last_screening(&self) -> Result<Option<(Screening, Answers)>, Failure> {
+    pub fn screenings(&self) -> Result<Vec<(Screening, Answers)>, Failure> {
         let mut kept: Vec<(String, u64, String)> = Vec::new();
         self.store.scan::<Failure>(|number, line| {
             if let Key::Screening(at) = &line.stamp.key {
@@ -158,18 +158,20 @@ impl Book<'_> {
             }
             Ok(())
         })?;
-        while let Some((_, number, payload)) = kept.pop() {
+        let mut all = Vec::with_capacity(kept.len());
+        for (_, number, payload) in kept {
             let read = read::read::<Screening>(payload.as_bytes()).ok().and_then(|screening| {
                 let answers = crate::ask::read(screening.answers.get().as_bytes()).ok()?;
                 Some((screening, answers))
             });
-            if read.is_some() {
-                return Ok(read);
+            if let Some(read) = read {
+                all.push(read);
+                continue;
             }
             let holes = [("file", shown(self.store.path())), ("line", number.to_string())];
             let _ = self.warn("unread_screening", &[("file", &holes[0].1), ("line", &holes[1].1)]);
         }
-        Ok(None)
+        Ok(all)
     }
 
     /// Whether the diary has anything about nights before this one.

@@ -4,7 +4,7 @@ use super::look::none;
 use crate::cli::book::{Book, change_fault, said_of_stored};
 use crate::cli::failure::Failure;
 use crate::cli::failure::diary::DiaryFailure;
-use crate::cli::log::{Asking, ask_night, say_back, yes_or_no};
+use crate::cli::log::{Asked, Asking, ask_night, say_back, yes_or_no};
 use crate::cli::people::{Person, storing};
 use crate::diary::read::read;
 use crate::diary::{Key, Payload, Record, last_change};
@@ -22,9 +22,10 @@ pub fn edit(said: Option<&str>, plain: bool, force: bool, book: &Book<'_>) -> Re
         return Err(none(night, book));
     }
     let mut person = Person::meet(book.options, book.world, plain);
-    let told = ask_night(&mut person, book, &Asking { night, strip: false });
+    let asking = Asking { night, zone: None, strip: false, missing: false, correcting: true };
+    let told = ask_night(&mut person, book, &asking);
     drop(person);
-    let told = told?;
+    let Asked::Told(told) = told? else { return Ok(0) };
     let kept = storing(|| book.tell_over("diary edit", night, &told, force))?;
     book.after(&kept)?;
     say_back(book, &kept, book.options.json)?;

@@ -81,7 +81,7 @@ fn until_it_lands(
         scrap.while_edited(|| run_editor(file.path()))?;
         let bytes = read_back(file.path()).map_err(|error| Failure::Read(name.clone(), error))?;
         if let Some(night) = stands.night.filter(|_| bytes == stands.text.as_bytes()) {
-            let change = Change { before: Some(night.clone()), now: night.clone(), written: false };
+            let change = Change { before: Some(night.clone()), now: night.clone(), written: false, asked: Vec::new() };
             return Ok(Kept::nothing(change));
         }
         let stored = edited_night(&bytes, &name, stands, book)
