@@ -5,6 +5,8 @@ mod nights;
 
 #[path = "diary_cli/clocks.rs"]
 mod clocks;
+#[path = "diary_cli/editor.rs"]
+mod editor;
 #[path = "diary_cli/faults.rs"]
 mod faults;
 #[path = "diary_cli/file.rs"]
@@ -23,5 +25,11 @@ mod marks;
 mod places;
 #[path = "diary_cli/refused.rs"]
 mod refused;
+#[path = "diary_cli/screened.rs"]
+mod screened;
+#[path = "diary_cli/stream.rs"]
+mod stream;
 #[path = "diary_cli/tame.rs"]
 mod tame;
+#[path = "diary_cli/unread.rs"]
+mod unread;

@@ -77,9 +77,7 @@ fn explain(topic: Option<&str>, options: &Options, world: &World) -> Result<u8, 
 
 /// Tells the user what went wrong. A reader that has closed its pipe wants no more, and that is no failure.
 fn tell(failure: &Failure, options: &Options) -> u8 {
-    if let Failure::Output(error) = failure
-        && error.kind() == io::ErrorKind::BrokenPipe
-    {
+    if failure.is_closed_pipe() {
         return 0;
     }
     say(failure, options.lang);
@@ -89,9 +87,13 @@ fn tell(failure: &Failure, options: &Options) -> u8 {
 /// Says a failure once: a signal and the prompt that it broke off may both want to.
 fn say(failure: &Failure, lang: Lang) {
     static SAID: AtomicBool = AtomicBool::new(false);
-    if SAID.swap(true, Ordering::Relaxed) {
-        return;
+    if !SAID.swap(true, Ordering::Relaxed) {
+        say_also(failure, lang);
     }
+}
+
+/// Says a failure beside which others may be said.
+fn say_also(failure: &Failure, lang: Lang) {
     let text = format!("nightlegs: {}", failure.words(lang));
     let mut err = anstream::stderr();
     // Where standard error is closed there is nobody left to tell.

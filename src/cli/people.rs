@@ -1,7 +1,9 @@
 //! The person at the other end: lists at a terminal, or numbered lines.
 
 use std::io::{self, StdinLock, Write};
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 use super::args::Options;
 use super::body::{Body, Plain, Terminal, give_back};
@@ -92,10 +94,73 @@ pub fn left() -> Failure {
     if KEPT.load(Ordering::SeqCst) { Failure::LeftLater } else { Failure::Interrupted }
 }
 
+/// A text in an editor, in a file that goes when the program is told to end.
+pub struct Scrap;
+
+/// The file of the text that is edited.
+static SCRAP: Mutex<Option<PathBuf>> = Mutex::new(None);
+/// An editor is at work.
+static EDITING: AtomicBool = AtomicBool::new(false);
+
+impl Scrap {
+    /// The text in a file.
+    pub fn of(file: &Path) -> Self {
+        if let Ok(mut scrap) = SCRAP.lock() {
+            *scrap = Some(file.to_owned());
+        }
+        Scrap
+    }
+
+    /// Runs the editor. Ctrl-C is for the editor alone, which gets it too.
+    pub fn while_edited<T>(&self, run: impl FnOnce() -> T) -> T {
+        EDITING.store(true, Ordering::SeqCst);
+        let done = run();
+        EDITING.store(false, Ordering::SeqCst);
+        done
+    }
+}
+
+impl Drop for Scrap {
+    fn drop(&mut self) {
+        if let Ok(mut scrap) = SCRAP.lock() {
+            *scrap = None;
+        }
+    }
+}
+
+/// A signal while a text is edited: whether the program stays. Ctrl-C in an editor means the editor; a program that is
+/// told to end takes the text with it, as nobody may be there to be told where it is.
+fn stays(told_to_end: &AtomicBool) -> bool {
+    // The signal is noted right after it has woken this thread.
+    std::thread::sleep(std::time::Duration::from_millis(20));
+    if !told_to_end.load(Ordering::SeqCst) {
+        return EDITING.load(Ordering::SeqCst);
+    }
+    if let Ok(Some(file)) = SCRAP.lock().as_deref() {
+        let _ = std::fs::remove_file(file);
+    }
+    false
+}
+
+/// Notes the signals that tell the program to end, apart from Ctrl-C.
+fn note_ends(told: &Arc<AtomicBool>) {
+    #[cfg(unix)]
+    for signal in [signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP] {
+        let _ = signal_hook::flag::register(signal, Arc::clone(told));
+    }
+    #[cfg(not(unix))]
+    let _ = told;
+}
+
 /// A signal (Ctrl-C at a numbered line, a closed window, a kill) leaves the terminal as it was, and stores nothing.
 pub fn leave_sane(lang: Lang) {
     // Where no handler can be set, or one is, the signal ends the program all the same.
-    let _ = ctrlc::set_handler(move || {
+    let told_to_end = Arc::new(AtomicBool::new(false));
+    let told = Arc::clone(&told_to_end);
+    let set = ctrlc::set_handler(move || {
+        if SCRAP.lock().is_ok_and(|scrap| scrap.is_some()) && stays(&told) {
+            return;
+        }
         if STORING.load(Ordering::SeqCst) {
             return;
         }
@@ -105,6 +170,9 @@ pub fn leave_sane(lang: Lang) {
         super::say(&left, lang);
         std::process::exit(i32::from(left.exit_code()));
     });
+    if set.is_ok() {
+        note_ends(&told_to_end);
+    }
 }
 
 /// A line beside the result, between whole words.

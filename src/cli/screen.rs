@@ -10,11 +10,12 @@ use keeping::{Beside, Keeping};
 
 use super::args::{Options, Screen};
 use super::body::{Plain, Terminal};
+use super::book::Book;
 use super::env::World;
 use super::failure::Failure;
 use super::people::{leave_sane, remark};
-use super::stream::{ErrorJson, Input, peek, print_json, screen_lines};
-use crate::ask::{self, AnswersError, AnswersFault, Gone, LONGEST, Place};
+use super::stream::{ErrorJson, Input, Rest, Tally, peek, print_json, screen_lines};
+use crate::ask::{self, AnswersError, AnswersFault, Gone, Interviewed, LONGEST, Place};
 use crate::model::{Answers, RedFlag, Urgency};
 use crate::report::wording::wrap;
 use crate::report::{json, terminal};
@@ -28,17 +29,30 @@ const URGENT: u8 = 20;
 /// # Errors
 /// Anything that the user is told of.
 pub fn run(asked: &Screen, options: &Options, world: &World) -> Result<u8, Failure> {
+    // Nobody answers forty questions to hear at their end that the answers cannot go there.
+    let save = asked.save_answers.as_deref().map_or(Ok(()), |path| not_over_the_diary(path, options, world));
+    save?;
     let urgency = match &asked.answers {
         Some(path) => from_file(path, asked, options, world)?,
         None => {
-            let answers = from_person(asked, options, world)?;
-            finish(&answers, asked, options, world)?
+            let interviewed = from_person(asked, options, world)?;
+            finish(&interviewed.answers, interviewed.stopped, asked, options, world)?
         }
     };
     Ok(if asked.exit_code && urgency >= Urgency::SameDay { URGENT } else { 0 })
 }
 
-fn from_person(asked: &Screen, options: &Options, world: &World) -> Result<Answers, Failure> {
+/// Refuses to write answers over the diary, its lock or what is set aside beside it.
+fn not_over_the_diary(path: &Path, options: &Options, world: &World) -> Result<(), Failure> {
+    match Book::open(options, world) {
+        Ok(book) if path.as_os_str() != "-" && book.store.owns(path) => {
+            Err(Failure::SaveOver(path.display().to_string()))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn from_person(asked: &Screen, options: &Options, world: &World) -> Result<Interviewed, Failure> {
     let plain = asked.plain || !world.input_is_terminal || !world.can_draw;
     let input = io::stdin();
     let input = input.lock();
@@ -63,7 +77,7 @@ fn from_person(asked: &Screen, options: &Options, world: &World) -> Result<Answe
             if interviewed.stopped {
                 remark(options.lang.say(["ui", "stopped", "name"]), world)?;
             }
-            Ok(interviewed.answers)
+            Ok(interviewed)
         }
         Err(Gone::Interrupted) => Err(Failure::Interrupted),
         Err(Gone::Ended) => {
@@ -104,18 +118,19 @@ fn from_file(path: &Path, asked: &Screen, options: &Options, world: &World) -> R
         Input::Lines { first, read } => {
             let mut output = BufWriter::with_capacity(1 << 16, io::stdout().lock());
             let assessed_at = world.rfc3339();
-            let tally = screen_lines(first, read, &mut *input, &mut output, &assessed_at, options.lang)?;
-            output.flush().map_err(Failure::Output)?;
-            if tally.bad > 0 {
-                return Err(Failure::Lines { bad: tally.bad, all: tally.all });
-            }
-            Ok(tally.urgency.unwrap_or(Urgency::SelfCare))
+            let mut tally = Tally::default();
+            let rest = Rest { first, before: read, input: &mut *input };
+            let screened = screen_lines(rest, &mut output, &mut tally, &assessed_at, options.lang, asked.exit_code);
+            let screened = screened.and_then(|()| output.flush().map_err(Failure::Output));
+            let urgency = tally.urgency.unwrap_or(Urgency::SelfCare);
+            let bad = (tally.bad > 0).then_some(Failure::Lines { bad: tally.bad, all: tally.all });
+            end_of(urgency, [screened.err(), bad], asked, options)
         }
         Input::Document(mut bytes) => {
             let room = (LONGEST + 1).saturating_sub(bytes.len()) as u64;
             input.take(room).read_to_end(&mut bytes).map_err(|error| Failure::Read(name.clone(), error))?;
             let answers = ask::read(&bytes).or_else(|error| refuse(name, error, options))?;
-            finish(&answers, asked, options, world)
+            finish(&answers, false, asked, options, world)
         }
         Input::TooLong => {
             let error = AnswersError { place: Place { line: 1, column: LONGEST }, kind: AnswersFault::TooLong };
@@ -133,32 +148,70 @@ fn refuse<T>(file: String, error: AnswersError, options: &Options) -> Result<T, 
 }
 
 /// Prints what one person's answers come to, and then saves and keeps them: whatever happens to the files, the result
-/// is shown.
-fn finish(answers: &Answers, asked: &Screen, options: &Options, world: &World) -> Result<Urgency, Failure> {
+/// is shown. Of a person who `stopped` early, nothing is kept that would betray an answer which is never kept.
+fn finish(
+    answers: &Answers,
+    stopped: bool,
+    asked: &Screen,
+    options: &Options,
+    world: &World,
+) -> Result<Urgency, Failure> {
     let keeping = if asked.no_save { Ok(None) } else { Keeping::begin(answers, asked, options, world) };
     let beside = keeping.as_ref().ok().and_then(Option::as_ref);
     let judged = beside.map_or_else(|| answers.clone(), |keeping| keeping.judged(answers));
     let case = Case::new(&judged);
     let screening = rules::screen(&case);
     let shown = show(&screening, &case, beside, options, world);
-    if let Some(path) = &asked.save_answers {
-        super::save::answers(path, answers).map_err(|error| Failure::Write(path.display().to_string(), error))?;
-        if !options.quiet {
-            let file = crate::report::wording::tame(&path.display().to_string());
-            remark(&crate::text::fill(options.lang.say(["ui", "saved", "name"]), &[("file", &file)]), world)?;
+    if stopped && !stopped_for_what_is_kept(answers) {
+        if asked.save_answers.is_some() || !asked.no_save {
+            // The same words whatever was to be written: they tell of no answer.
+            let _ = remark(options.lang.say(["keeping", "stopped", "text"]), world);
         }
+        return end_of(screening.urgency, [shown.err(), keeping.err()], asked, options);
     }
+    let saved = asked.save_answers.as_deref().map_or(Ok(()), |path| save(path, answers, options, world));
     // A reader that closed its pipe early does not undo a screening.
     let kept = keeping.and_then(|keeping| keeping.map_or(Ok(()), |keeping| keeping.keep(answers)));
-    shown?;
-    match kept {
-        // A script that waits for an urgent sign must see it, whatever happened to the diary.
-        Err(failure) if asked.exit_code && screening.urgency >= Urgency::SameDay => {
-            super::say(&failure, options.lang);
-            Ok(screening.urgency)
-        }
-        kept => kept.map(|()| screening.urgency),
+    end_of(screening.urgency, [saved.err(), shown.err(), kept.err()], asked, options)
+}
+
+/// Whether there is a reason to stop in the answers that are kept: a sign for now or for today, found without the answer
+/// about self-harm. A record that breaks off without one would say what that answer was.
+fn stopped_for_what_is_kept(answers: &Answers) -> bool {
+    let mut kept = answers.clone();
+    kept.self_harm = None;
+    !urgent(&kept).is_empty()
+}
+
+fn save(path: &Path, answers: &Answers, options: &Options, world: &World) -> Result<(), Failure> {
+    not_over_the_diary(path, options, world)?;
+    super::save::answers(path, answers).map_err(|error| Failure::Write(path.display().to_string(), error))?;
+    if !options.quiet {
+        let file = crate::report::wording::tame(&path.display().to_string());
+        let said = crate::text::fill(options.lang.say(["ui", "saved", "name"]), &[("file", &file)]);
+        // They are written, whoever could be told.
+        let _ = remark(&said, world);
     }
+    Ok(())
+}
+
+/// What a screening ends with: its urgency, or the first failure. A script that waits for an urgent sign must see it,
+/// whatever else happened; the failures are said then.
+fn end_of<const N: usize>(
+    urgency: Urgency,
+    failures: [Option<Failure>; N],
+    asked: &Screen,
+    options: &Options,
+) -> Result<Urgency, Failure> {
+    let mut failures: Vec<Failure> =
+        failures.into_iter().flatten().filter(|failure| !failure.is_closed_pipe()).collect();
+    if asked.exit_code && urgency >= Urgency::SameDay {
+        failures.iter().for_each(|failure| super::say_also(failure, options.lang));
+        return Ok(urgency);
+    }
+    let Some(last) = failures.pop() else { return Ok(urgency) };
+    failures.iter().for_each(|failure| super::say_also(failure, options.lang));
+    Err(last)
 }
 
 /// Prints the result, beside what the diary says.

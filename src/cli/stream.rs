@@ -121,32 +121,51 @@ pub struct Tally {
     pub urgency: Option<Urgency>,
 }
 
-/// Screens line by line. `first` are lines that were read already, with their numbers, out of `before` lines in all;
-/// `assessed_at` stands in each result.
+/// The lines of an input that was looked into.
+pub struct Rest<'a> {
+    /// Lines that were read already, with their numbers.
+    pub first: Vec<(usize, Vec<u8>, Line)>,
+    /// How many lines that was, with the blank ones.
+    pub before: usize,
+    /// The rest.
+    pub input: &'a mut dyn BufRead,
+}
+
+/// Screens line by line; `assessed_at` stands in each result. Whoever needs the tally `to_the_end` gets it also where nobody
+/// reads the output any more.
 ///
 /// # Errors
 /// The input cannot be read or the output cannot be written. A bad line is no error here: it is answered in its place.
 pub fn screen_lines(
-    first: Vec<(usize, Vec<u8>, Line)>,
-    before: usize,
-    input: &mut dyn BufRead,
+    Rest { first, before, input }: Rest<'_>,
     output: &mut dyn Write,
+    tally: &mut Tally,
     assessed_at: &str,
     lang: Lang,
-) -> Result<Tally, Failure> {
-    let mut tally = Tally::default();
+    to_the_end: bool,
+) -> Result<(), Failure> {
+    let mut unread = Ok(());
+    let mut take = |number: usize, bytes: &[u8], line: &Line| -> Result<(), Failure> {
+        let mut nowhere = io::sink();
+        let output: &mut dyn Write = if unread.is_ok() { &mut *output } else { &mut nowhere };
+        match one(bytes, line, number, output, tally, assessed_at, lang) {
+            Err(failure) if to_the_end => unread = Err(failure),
+            done => done?,
+        }
+        Ok(())
+    };
     for (number, bytes, line) in first {
-        one(&bytes, &line, number, output, &mut tally, assessed_at, lang)?;
+        take(number, &bytes, &line)?;
     }
     let mut number = before;
     let mut buffer = Vec::new();
     loop {
         let line = read_line(input, &mut buffer).map_err(|error| Failure::Read("-".to_owned(), error))?;
         if line == Line::End {
-            return Ok(tally);
+            return unread;
         }
         number += 1;
-        one(&buffer, &line, number, output, &mut tally, assessed_at, lang)?;
+        take(number, &buffer, &line)?;
     }
 }
 

@@ -133,7 +133,8 @@ impl Placing {
     fn within(&self, moment: Moment, of: Of) -> Result<Moment, Finding> {
         let local = self.zone.show(&moment).naive_local();
         let from = if matches!(of, Of::Day(_)) { self.hour(0) } else { self.hour(NOON) };
-        if (from..from + TimeDelta::hours(60)).contains(&local) {
+        let to = from.checked_add_signed(TimeDelta::hours(60)).unwrap_or(NaiveDateTime::MAX);
+        if (from..to).contains(&local) {
             return Ok(self.zone.show(&moment));
         }
         let holes =

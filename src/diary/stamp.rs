@@ -117,6 +117,11 @@ impl Stamp {
         Ok(stamp)
     }
 
+    /// Where the payload stands, from 0.
+    pub fn payload_at(&self) -> usize {
+        self.payload.start
+    }
+
     /// Writes a line, without its newline. `payload` is the last field as it shall stand, e.g.
     /// `"night":{"date":"2026-11-21"}`; it is not looked at.
     pub fn write(

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use super::append;
 use super::fault::{ChangeFault, Fault};
+use super::front;
 use super::lock::Lock;
 use super::modes;
 use super::place::Place;
@@ -61,6 +62,13 @@ pub struct Kept<T> {
     pub exposed: bool,
 }
 
+impl<T> Kept<T> {
+    /// Nothing had to be written.
+    pub fn nothing(value: T) -> Self {
+        Kept { value, seqs: Vec::new(), begun: false, set_aside: None, completed: false, exposed: false }
+    }
+}
+
 /// Makes records from the end of the diary, and appends them.
 pub(super) fn change<T, E>(
     place: &Place,
@@ -68,6 +76,7 @@ pub(super) fn change<T, E>(
     reach: Reach,
     make: impl FnOnce(&Tail) -> Result<(Vec<Draft>, T), E>,
 ) -> Result<Kept<T>, ChangeFault<E>> {
+    front::look(place)?;
     place.make_folder()?;
     let _lock = Lock::exclusive(place, writing.doing, writing.wait)?;
     let file = place.open(OpenOptions::new().read(true).append(true))?;
@@ -75,7 +84,7 @@ pub(super) fn change<T, E>(
     let completed = tail.is_unended();
     let exposed = file.as_ref().is_some_and(|file| !modes::protect_again(file));
     let (drafts, value) = make(&tail).map_err(ChangeFault::Make)?;
-    let none = Kept { value, seqs: Vec::new(), begun: false, set_aside: None, completed: false, exposed };
+    let none = Kept { exposed, ..Kept::nothing(value) };
     if drafts.is_empty() {
         return Ok(none);
     }

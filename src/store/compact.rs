@@ -13,7 +13,7 @@ use super::lock::Lock;
 use super::modes;
 use super::place::Place;
 use super::scan::Lines;
-use crate::diary::{Compaction, Header, Key, Order, Stamp};
+use crate::diary::{Compaction, Header, Key, LineFault, Order, Stamp};
 
 /// What a rewrite has done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub struct Compacted {
     pub damaged: Option<(usize, PathBuf)>,
     /// The side file that holds a torn last line.
     pub torn: Option<PathBuf>,
+    /// How many lines ended in the way of Windows, which they do no more.
+    pub returns: usize,
 }
 
 /// What the file holds, by the places of its lines.
@@ -36,7 +38,11 @@ struct Found {
     records: Vec<(Range<u64>, Stamp)>,
     damaged: Vec<Range<u64>>,
     torn: Option<Range<u64>>,
+    returns: usize,
 }
+
+/// Whether the payload of a record reads.
+pub(super) type Reads<'a> = &'a dyn Fn(&Stamp, &str) -> bool;
 
 /// Side files that are removed again unless the rewrite is done.
 #[derive(Default)]
@@ -50,28 +56,19 @@ impl Drop for Sides {
     }
 }
 
-pub(super) fn compact(place: &Place, writing: &Writing<'_>, set_aside: bool) -> Result<Option<Compacted>, Fault> {
-    if fs::metadata(&place.file).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
-        return Ok(None);
-    }
+pub(super) fn compact(
+    place: &Place,
+    writing: &Writing<'_>,
+    set_aside: bool,
+    reads: Reads<'_>,
+) -> Result<Option<Compacted>, Fault> {
+    // Nothing is made beside a file that is something else.
+    let Some(file) = place.open(OpenOptions::new().read(true))? else { return Ok(None) };
+    all_of(place, &file, set_aside, reads)?;
     let _lock = Lock::exclusive(place, writing.doing, writing.wait)?;
     let Some(file) = place.open(OpenOptions::new().read(true).append(true))? else { return Ok(None) };
+    let (created_at, found) = all_of(place, &file, set_aside, reads)?;
     modes::protect_again(&file);
-    let length = front::length(place, &file)?;
-    let (header, found) = match front::header(place, &file, length) {
-        Ok((header, first)) => (Ok(header), find(place, &file, (2, first), length, set_aside)?),
-        Err(fault @ Fault::Damaged { .. }) if set_aside => (Err(fault), find(place, &file, (1, 0), length, true)?),
-        Err(fault) => return Err(fault),
-    };
-    let created_at = match (header, found.records.first()) {
-        (Ok(header), _) => header.created_at,
-        (Err(_), Some((range, stamp))) => {
-            let line = line(&file, range).map_err(Fault::io(&place.file, Action::Read))?;
-            stamp.recorded_text(&line).to_owned()
-        }
-        // A file of which not one line can be read is something else, or more than a damaged line.
-        (Err(fault), None) => return Err(fault),
-    };
     let newest = newest(&found.records);
     let seq = newest.last().map_or(0, |(_, stamp)| stamp.seq);
     let header = Header { created_at, compacted: Some(Compaction { at: writing.at.to_owned(), seq }) };
@@ -81,6 +78,7 @@ pub(super) fn compact(place: &Place, writing: &Writing<'_>, set_aside: bool) -> 
         error,
     })?;
     let new = place.temporary()?;
+    modes::keep_owner(&file, new.as_file());
     write(&file, new.as_file(), &header, &newest).map_err(Fault::io(new.path(), Action::Make))?;
 
     let mut sides = Sides::default();
@@ -98,19 +96,82 @@ pub(super) fn compact(place: &Place, writing: &Writing<'_>, set_aside: bool) -> 
     sides.0.clear();
     place.sync_folder()?;
     let damaged = damaged.map(|path| (found.damaged.len(), path));
-    Ok(Some(Compacted { records: found.records.len(), kept: newest.len(), before, damaged, torn }))
+    let (records, kept, returns) = (found.records.len(), newest.len(), found.returns);
+    Ok(Some(Compacted { records, kept, before, damaged, torn, returns }))
 }
 
-/// Reads all lines from one on.
+/// Reads the whole diary: since when it is there, and its lines.
+fn all_of(place: &Place, file: &File, set_aside: bool, reads: Reads<'_>) -> Result<(String, Found), Fault> {
+    let length = front::length(place, file)?;
+    let (header, found) = match front::header(place, file, length) {
+        Ok((header, first)) => (Ok(header), find(place, file, (2, first), length, set_aside)?),
+        Err(fault @ Fault::Damaged { .. }) if set_aside => match front::header_with_return(place, file, length)? {
+            Some((header, first)) => {
+                let mut found = find(place, file, (2, first), length, true)?;
+                found.returns += 1;
+                (Ok(header), found)
+            }
+            None => (Err(fault), find(place, file, (1, 0), length, true)?),
+        },
+        Err(fault) => return Err(fault),
+    };
+    let found = readable(place, file, found, set_aside, reads)?;
+    match (header, found.records.first()) {
+        // Not to lose what nobody can read to a file of which nothing is left.
+        (Ok(_), None) if !found.damaged.is_empty() => Err(Fault::NoRecord { path: place.file.clone() }),
+        (Ok(header), _) => Ok((header.created_at, found)),
+        (Err(_), Some((range, stamp))) => {
+            let line = line(file, range).map_err(Fault::io(&place.file, Action::Read))?;
+            Ok((stamp.recorded_text(&line).to_owned(), found))
+        }
+        // A file of which not one line can be read is something else, or more than a damaged line.
+        (Err(fault), None) => Err(fault),
+    }
+}
+
+/// Sets records aside whose payload does not read, so that the newest that reads stands for its key; without leave for
+/// it, such a one that would stand is refused.
+fn readable(place: &Place, file: &File, mut found: Found, set_aside: bool, reads: Reads<'_>) -> Result<Found, Fault> {
+    let text = |range: &Range<u64>| line(file, range).map_err(Fault::io(&place.file, Action::Read));
+    if !set_aside {
+        for (range, stamp) in newest(&found.records) {
+            let text = text(range)?;
+            if !reads(stamp, stamp.payload(&text)) {
+                let error = LineFault::Payload.at(stamp.payload_at());
+                return Err(front::damage(place, file, range.start, error));
+            }
+        }
+        return Ok(found);
+    }
+    let mut records = Vec::with_capacity(found.records.len());
+    for (range, stamp) in found.records {
+        let text = text(&range)?;
+        if stamp.removes || reads(&stamp, stamp.payload(&text)) {
+            records.push((range, stamp));
+        } else {
+            found.damaged.push(range);
+        }
+    }
+    found.damaged.sort_by_key(|range| range.start);
+    Ok(Found { records, ..found })
+}
+
+/// Reads all lines from one on. Where damage is set aside, records count in the order of their numbers, so that lines
+/// that changed places are both there; of two with one number, the first.
 fn find(place: &Place, file: &File, from: (u64, u64), length: u64, set_aside: bool) -> Result<Found, Fault> {
     let mut lines = Lines::from(place, file, from, length)?;
     let mut found = Found::default();
     let mut order = Order::default();
-    while let Some(piece) = lines.next()? {
+    while let Some(mut piece) = lines.next()? {
+        // So end the lines of a file that went through an editor of Windows.
+        if set_aside && !piece.is_torn() && lines.line.pop_if(|byte| *byte == b'\r').is_some() {
+            piece.range.end -= 1;
+            found.returns += 1;
+        }
         let read = Stamp::read(&lines.line).and_then(|stamp| {
             match order.then(&stamp) {
                 Ok(_) => Ok(stamp),
-                // Which of the numbers are wrong is seen when all are known; the latest nights are worked out anew.
+                // The order is made anew when all are known, and so are the latest nights.
                 Err(_) if set_aside => Ok(stamp),
                 Err(error) => Err(error),
             }
@@ -125,35 +186,14 @@ fn find(place: &Place, file: &File, from: (u64, u64), length: u64, set_aside: bo
             Err(error) => return Err(Fault::Damaged { path: place.file.clone(), line: piece.number, error }),
         }
     }
-    let mut fits = rising(&found.records.iter().map(|(_, stamp)| stamp.seq).collect::<Vec<_>>()).into_iter();
-    let (records, strays): (_, Vec<_>) = found.records.into_iter().partition(|_| fits.next().unwrap_or(true));
+    found.records.sort_by_key(|(_, stamp)| stamp.seq);
+    let mut last = 0;
+    let (records, twice): (_, Vec<_>) =
+        found.records.into_iter().partition(|(_, stamp)| std::mem::replace(&mut last, stamp.seq) != stamp.seq);
     found.records = records;
-    found.damaged.extend(strays.into_iter().map(|(range, _)| range));
+    found.damaged.extend(twice.into_iter().map(|(range, _)| range));
     found.damaged.sort_by_key(|range| range.start);
     Ok(found)
-}
-
-/// Marks the longest series of numbers that rises, so that one wrong number costs one line.
-fn rising(seqs: &[u64]) -> Vec<bool> {
-    // Of every length of series, the index at which the one with the lowest end ends; and what comes before each.
-    let mut ends: Vec<usize> = Vec::new();
-    let mut before = vec![None; seqs.len()];
-    for (index, seq) in seqs.iter().enumerate() {
-        let shorter = ends.partition_point(|end| seqs[*end] < *seq);
-        before[index] = shorter.checked_sub(1).map(|last| ends[last]);
-        if shorter == ends.len() {
-            ends.push(index);
-        } else {
-            ends[shorter] = index;
-        }
-    }
-    let mut fits = vec![false; seqs.len()];
-    let mut at = ends.last().copied();
-    while let Some(index) = at {
-        fits[index] = true;
-        at = before[index];
-    }
-    fits
 }
 
 /// The newest record of every key that is not removed, in order.

@@ -61,6 +61,36 @@ pub enum Fault {
         /// What is no file.
         path: PathBuf,
     },
+    /// A diary cannot have the name that its lock would have.
+    #[error("{}: the name of a lock", path.display())]
+    NameOfLock {
+        /// The path.
+        path: PathBuf,
+    },
+    /// What stands where the lock has to be was not made by this program, or not for this diary.
+    #[error("{}: no lock", path.display())]
+    NotALock {
+        /// What is no lock.
+        path: PathBuf,
+    },
+    /// Not one line of the file is a record.
+    #[error("{}: no record", path.display())]
+    NoRecord {
+        /// The diary.
+        path: PathBuf,
+    },
+    /// Something could not be removed; the rest was.
+    #[error("{}: {error}; removed: {removed:?}, left: {left:?}", path.display())]
+    Left {
+        /// The first file that could not be removed.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+        /// What was removed.
+        removed: Vec<PathBuf>,
+        /// What is left.
+        left: Vec<PathBuf>,
+    },
     /// The file has no bytes. This program never makes such a file, so something has emptied it.
     #[error("{}: empty", path.display())]
     Empty {
@@ -126,6 +156,10 @@ impl Fault {
         match self {
             Fault::Io { path, .. }
             | Fault::NotAFile { path }
+            | Fault::NameOfLock { path }
+            | Fault::NotALock { path }
+            | Fault::NoRecord { path }
+            | Fault::Left { path, .. }
             | Fault::Empty { path }
             | Fault::Newer { path, .. }
             | Fault::Damaged { path, .. }

@@ -1,6 +1,6 @@
 //! The front of a diary: its first line, and the counting of lines.
 
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::io::{BufRead, BufReader, Read, Seek};
 
 use super::fault::{Action, Fault};
@@ -13,6 +13,15 @@ const LONGEST_HEADER: u64 = 4096;
 /// How long a file is now.
 pub(super) fn length(place: &Place, file: &File) -> Result<u64, Fault> {
     Ok(file.metadata().map_err(Fault::io(&place.file, Action::Look))?.len())
+}
+
+/// Looks at what is there before anything is made for it: it is nothing, or a diary.
+///
+/// # Errors
+/// It is something else, or damaged in its first line.
+pub(super) fn look(place: &Place) -> Result<(), Fault> {
+    let Some(file) = place.open(OpenOptions::new().read(true))? else { return Ok(()) };
+    header(place, &file, length(place, &file)?).map(|_| ())
 }
 
 /// Reads the first line, and says where the second begins.
@@ -36,6 +45,19 @@ pub(super) fn header(place: &Place, mut file: &File, length: u64) -> Result<(Hea
         Err(error) => Err(error),
     }
     .map_err(|error| Fault::Damaged { path: place.file.clone(), line: 1, error })
+}
+
+/// The first line, where only a carriage return stands behind it.
+pub(super) fn header_with_return(place: &Place, mut file: &File, length: u64) -> Result<Option<(Header, u64)>, Fault> {
+    let mut line = Vec::new();
+    let mut read = || {
+        file.rewind()?;
+        BufReader::with_capacity(256, file.take(LONGEST_HEADER.min(length))).read_until(b'\n', &mut line)
+    };
+    read().map_err(Fault::io(&place.file, Action::Read))?;
+    let first = line.len() as u64;
+    let header = line.strip_suffix(b"\r\n").and_then(|line| Header::read(line).ok());
+    Ok(header.map(|header| (header, first)))
 }
 
 /// Damage of the line that begins at a byte; only now its number is worked out.

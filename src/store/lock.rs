@@ -1,6 +1,6 @@
 //! The lock: a file of its own, so that it outlives every replacing of the diary.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 use std::thread;
@@ -17,6 +17,9 @@ const SLEEPS: [Duration; 2] = [Duration::from_millis(1), Duration::from_millis(1
 /// How long a reader waits for a writer to end its line.
 const PATIENCE: Duration = Duration::from_millis(1500);
 
+/// How often a lock is opened anew that a wipe has removed meanwhile.
+const TRIES: u32 = 1000;
+
 /// A lock that is held until it is dropped.
 #[derive(Debug)]
 pub(super) struct Lock {
@@ -29,12 +32,20 @@ impl Lock {
         let path = place.lock();
         let mut waited = Duration::ZERO;
         loop {
-            let mut file = open(&path)?;
+            let (mut file, is_new) = open(&path)?;
+            if !is_new && !modes::may_be_lock(&file, &place.file) {
+                return Err(Fault::NotALock { path });
+            }
             if !obtain(&file, wait, &mut waited, File::try_lock).map_err(Fault::io(&path, Action::Lock))? {
                 return Err(Fault::Locked { holder: holder(&path), path, waited });
             }
             // A wipe may have removed the file while this process waited for it; then another one may hold its successor.
             if modes::is_same(&file, &path) {
+                // Nobody else writes while the lock is held. What this program did not write is not written over.
+                if !is_our_note(&mut file).map_err(Fault::io(&path, Action::Lock))? {
+                    return Err(Fault::NotALock { path });
+                }
+                modes::protect_again(&file);
                 // The note is a courtesy: on a full disk the lock holds without it.
                 note(&mut file, doing).ok();
                 return Ok(Lock { _file: file });
@@ -46,31 +57,54 @@ impl Lock {
     /// folder in which it cannot be opened.
     pub(super) fn shared(place: &Place) -> Option<Lock> {
         let path = place.lock();
-        if !fs::metadata(&path).is_ok_and(|found| found.is_file()) {
-            return None;
-        }
-        let file = File::open(&path).ok()?;
+        let file = modes::open_plain(&path, OpenOptions::new().read(true)).ok()?;
         let mut waited = Duration::ZERO;
         let obtained = obtain(&file, PATIENCE, &mut waited, File::try_lock_shared).ok()?;
         obtained.then_some(Lock { _file: file })
     }
 }
 
-fn open(path: &Path) -> Result<File, Fault> {
-    let is_new = match fs::metadata(path) {
-        Ok(found) if found.is_file() => false,
-        Ok(_) => return Err(Fault::NotAFile { path: path.to_owned() }),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => true,
-        Err(error) => return Err(Fault::Io { path: path.to_owned(), action: Action::Look, error }),
-    };
-    let opened = modes::private().read(true).write(true).create(true).truncate(false).open(path);
-    let file = opened.map_err(Fault::io(path, Action::Lock))?;
-    if is_new {
-        modes::protect(&file);
-    } else {
-        modes::protect_again(&file);
+/// Opens the lock, and says whether it was made. A link is not followed: what it leads to is no lock.
+fn open(path: &Path) -> Result<(File, bool), Fault> {
+    let not_a_file = || Fault::NotAFile { path: path.to_owned() };
+    for _ in 0..TRIES {
+        let made = modes::open_plain(path, modes::private().read(true).write(true).create_new(true));
+        match made {
+            Ok(file) => {
+                modes::protect(&file);
+                return Ok((file, true));
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(Fault::Io { path: path.to_owned(), action: Action::Lock, error }),
+        }
+        match fs::symlink_metadata(path) {
+            Ok(found) if found.is_file() => {}
+            Ok(found) if found.is_symlink() => return Err(Fault::NotALock { path: path.to_owned() }),
+            Ok(_) => return Err(not_a_file()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            Err(error) => return Err(Fault::Io { path: path.to_owned(), action: Action::Look, error }),
+        }
+        match modes::open_plain(path, OpenOptions::new().read(true).write(true)) {
+            Ok(file) => return Ok((file, false)),
+            // A wipe came between.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(Fault::Io { path: path.to_owned(), action: Action::Lock, error }),
+        }
     }
-    Ok(file)
+    Err(not_a_file())
+}
+
+/// Whether a lock file holds nothing, or a note as [`note`] writes it.
+fn is_our_note(file: &mut File) -> io::Result<bool> {
+    let mut text = Vec::new();
+    file.rewind()?;
+    file.take(NOTE as u64 + 1).read_to_end(&mut text)?;
+    let text = text.strip_suffix(b"\n").unwrap_or(&text);
+    let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let (pid, doing) = text.split_at(digits);
+    let of_a_note = |byte: &u8| byte.is_ascii_lowercase() || matches!(byte, b' ' | b'-');
+    let is_note = !pid.is_empty() && doing.starts_with(b" ") && doing.iter().all(of_a_note);
+    Ok(text.is_empty() || (is_note && text.len() < NOTE))
 }
 
 /// Tries until it succeeds or the wait is over. The wait is the sum of the sleeps: only the door reads the clock.
@@ -99,7 +133,8 @@ fn obtain(
 
 fn note(file: &mut File, doing: &str) -> io::Result<()> {
     let pid = std::process::id();
-    let doing: String = doing.chars().filter(char::is_ascii_graphic).take(NOTE - 12).collect();
+    let doing: String =
+        doing.chars().filter(|c| c.is_ascii_lowercase() || matches!(c, ' ' | '-')).take(NOTE - 12).collect();
     file.rewind()?;
     file.write_all(format!("{:<width$}\n", format!("{pid} {doing}"), width = NOTE - 1).as_bytes())
 }
@@ -107,7 +142,7 @@ fn note(file: &mut File, doing: &str) -> io::Result<()> {
 /// Reads who holds the lock; whatever else stands in the file is nobody.
 fn holder(path: &Path) -> Option<Holder> {
     let mut text = Vec::new();
-    File::open(path).ok()?.take(NOTE as u64).read_to_end(&mut text).ok()?;
+    modes::open_plain(path, OpenOptions::new().read(true)).ok()?.take(NOTE as u64).read_to_end(&mut text).ok()?;
     let text = String::from_utf8_lossy(&text);
     let (pid, doing) = text.lines().next()?.trim().split_once(' ')?;
     Some(Holder { pid: pid.parse().ok()?, doing: doing.chars().filter(|c| !c.is_control()).collect() })

@@ -36,8 +36,9 @@ pub use compact::Compacted;
 pub use fault::{Action, ChangeFault, Fault, Holder};
 pub use scan::Scanned;
 pub use tail::{Line, Reach, Tail};
+pub use wipe::Kind;
 
-use crate::diary::LineError;
+use crate::diary::{LineError, Stamp};
 use lock::Lock;
 use place::Place;
 
@@ -101,6 +102,20 @@ impl Store {
         scan::damage(&place, &file, most).map(Some)
     }
 
+    /// Whether a path leads to the diary, to its lock or to a side file, there or not yet.
+    pub fn owns(&self, path: &Path) -> bool {
+        Place::of(&self.path).is_ok_and(|place| place.owns(path))
+    }
+
+    /// The number of the line, from 1, on which a record stands.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn line_of(&self, seq: u64) -> Result<Option<u64>, Fault> {
+        let place = Place::of(&self.path)?;
+        open(&place)?.map_or(Ok(None), |file| scan::line_of(&place, &file, seq))
+    }
+
     /// Makes records from the end of the diary, and appends them. No other change can come between, so `make` has to be
     /// quick. The folder and the diary are made if they are missing, for their owner alone. Without drafts nothing is
     /// written. After `Ok` all records are on the disk; a power cut before it may leave the first ones of several.
@@ -118,13 +133,27 @@ impl Store {
     }
 
     /// Rewrites the diary with the newest record of every key alone; what is removed is left out. Nothing when there is no
-    /// diary. The old file stays beside the new one. With `set_aside_damage`, lines that cannot be read, or whose number
-    /// does not fit to the others, are moved to a side file instead of being refused.
+    /// diary. The old file stays beside the new one. `reads` says whether the payload of a record can be read; one that
+    /// would stand and cannot is refused. With `set_aside_damage`, what cannot be read, and all but the first line of one
+    /// number, are moved to a side file instead, and the newest record of a key that reads stands.
     ///
     /// # Errors
     /// The diary is damaged, locked too long, or cannot be written. The diary is as it was then.
-    pub fn compact(&self, writing: &Writing<'_>, set_aside_damage: bool) -> Result<Option<Compacted>, Fault> {
-        compact::compact(&Place::of(&self.path)?, writing, set_aside_damage)
+    pub fn compact(
+        &self,
+        writing: &Writing<'_>,
+        set_aside_damage: bool,
+        reads: impl Fn(&Stamp, &str) -> bool,
+    ) -> Result<Option<Compacted>, Fault> {
+        compact::compact(&Place::of(&self.path)?, writing, set_aside_damage, &reads)
+    }
+
+    /// What stands there: a diary, a damaged one, or something else.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn kind(&self) -> Result<Kind, Fault> {
+        wipe::kind(&Place::of(&self.path)?)
     }
 
     /// Names everything that [`Store::wipe`] would remove now.
@@ -142,6 +171,21 @@ impl Store {
     /// The lock is held too long, or something cannot be removed.
     pub fn wipe(&self, writing: &Writing<'_>) -> Result<Vec<PathBuf>, Fault> {
         wipe::wipe(&Place::of(&self.path)?, writing)
+    }
+}
+
+/// Opens a regular file by its name, for reading: no link is followed, and no pipe waited for.
+///
+/// # Errors
+/// There is no such file, or it is something else.
+pub fn open_plain(path: &Path) -> std::io::Result<File> {
+    modes::open_plain(path, OpenOptions::new().read(true))
+}
+
+/// Takes the group's and others' rights to a file away, as far as that can be had.
+pub fn make_private(path: &Path) {
+    if let Ok(file) = open_plain(path) {
+        modes::protect(&file);
     }
 }
 

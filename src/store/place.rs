@@ -11,6 +11,12 @@ use super::modes;
 /// How many symlinks are followed; what Linux follows too.
 const HOPS: usize = 40;
 
+/// How many letters and digits end the name of an unfinished file.
+const RANDOM: usize = 6;
+
+/// How the name of the lock ends.
+const LOCK: &str = ".lock";
+
 /// Kinds of side file: torn lines, damaged lines, and whole diaries as they were before a rewrite.
 const SIDES: [&str; 3] = ["torn", "damaged", "before-compact"];
 
@@ -25,8 +31,17 @@ impl Place {
     /// Follows symlinks, also one that leads to nothing yet.
     ///
     /// # Errors
-    /// What is there is no regular file, or cannot be looked at. Nothing is opened for that, as opening a pipe would wait.
+    /// What is there is no regular file, or cannot be looked at, or has the name of a lock. Nothing is opened for that,
+    /// as opening a pipe would wait.
     pub(super) fn of(path: &Path) -> Result<Place, Fault> {
+        let place = Place::follow(path)?;
+        match place.name.as_encoded_bytes().ends_with(LOCK.as_bytes()) {
+            true => Err(Fault::NameOfLock { path: place.file }),
+            false => Ok(place),
+        }
+    }
+
+    fn follow(path: &Path) -> Result<Place, Fault> {
         let mut file = path.to_owned();
         for _ in 0..HOPS {
             match fs::symlink_metadata(&file) {
@@ -48,8 +63,11 @@ impl Place {
 
     fn new(file: PathBuf) -> Result<Place, Fault> {
         match file.file_name() {
-            Some(name) => Ok(Place { name: name.to_owned(), folder: parent(&file).to_owned(), file }),
-            None => Err(Fault::NotAFile { path: file }),
+            // A name with a separator behind it is that of a folder, there or not.
+            Some(name) if file.as_os_str().as_encoded_bytes().ends_with(name.as_encoded_bytes()) => {
+                Ok(Place { name: name.to_owned(), folder: parent(&file).to_owned(), file })
+            }
+            _ => Err(Fault::NotAFile { path: file }),
         }
     }
 
@@ -62,7 +80,24 @@ impl Place {
 
     /// The lock file.
     pub(super) fn lock(&self) -> PathBuf {
-        self.beside(".lock")
+        self.beside(LOCK)
+    }
+
+    /// Whether a path leads to the diary or to a file that belongs to it, there or not yet.
+    pub(super) fn owns(&self, path: &Path) -> bool {
+        let Ok(target) = Place::follow(path) else { return false };
+        let same_folder = match (fs::canonicalize(&self.folder), fs::canonicalize(&target.folder)) {
+            (Ok(one), Ok(other)) => one == other,
+            _ => false,
+        };
+        let name = target.name.as_encoded_bytes();
+        let ours = name == self.name.as_encoded_bytes()
+            || target.name == self.lock().file_name().unwrap_or_default()
+            || self.is_side(name)
+            || self.is_unfinished(name);
+        // A hard link, or a name in other letters where these do not count, is the same file.
+        let there = || [vec![self.file.clone(), self.lock()], self.side_files().unwrap_or_default()].concat();
+        (same_folder && ours) || there().iter().any(|file| modes::are_same(file, &target.file))
     }
 
     /// How the names of unfinished files begin.
@@ -131,21 +166,30 @@ impl Place {
 
     /// The side files that are there, in the order of their names: all that changes and rewrites have set aside.
     pub(super) fn side_files(&self) -> Result<Vec<PathBuf>, Fault> {
-        self.named(|name| {
-            let ending = name.strip_prefix(self.name.as_encoded_bytes()).and_then(|rest| rest.strip_prefix(b"."));
-            ending.is_some_and(|ending| {
-                SIDES.iter().any(|kind| {
-                    let number = ending.strip_prefix(kind.as_bytes()).and_then(|rest| rest.strip_prefix(b"-"));
-                    number.is_some_and(|number| !number.is_empty() && number.iter().all(u8::is_ascii_digit))
-                })
+        self.named(|name| self.is_side(name))
+    }
+
+    fn is_side(&self, name: &[u8]) -> bool {
+        let ending = name.strip_prefix(self.name.as_encoded_bytes()).and_then(|rest| rest.strip_prefix(b"."));
+        ending.is_some_and(|ending| {
+            SIDES.iter().any(|kind| {
+                let number = ending.strip_prefix(kind.as_bytes()).and_then(|rest| rest.strip_prefix(b"-"));
+                number.is_some_and(|number| !number.is_empty() && number.iter().all(u8::is_ascii_digit))
             })
         })
     }
 
-    /// Files that were never finished. While the lock is held, nobody is at work on them.
+    /// Files that were never finished. While the lock is held, nobody is at work on them. What has such a name and is no
+    /// file was not made here.
     pub(super) fn unfinished_files(&self) -> Result<Vec<PathBuf>, Fault> {
-        let prefix = self.unfinished();
-        self.named(|name| name.starts_with(prefix.as_encoded_bytes()))
+        let mut found = self.named(|name| self.is_unfinished(name))?;
+        found.retain(|path| fs::symlink_metadata(path).is_ok_and(|found| found.is_file()));
+        Ok(found)
+    }
+
+    fn is_unfinished(&self, name: &[u8]) -> bool {
+        let random = name.strip_prefix(self.unfinished().as_encoded_bytes());
+        random.is_some_and(|random| random.len() == RANDOM && random.iter().all(u8::is_ascii_alphanumeric))
     }
 
     fn named(&self, is_wanted: impl Fn(&[u8]) -> bool) -> Result<Vec<PathBuf>, Fault> {
@@ -170,9 +214,10 @@ impl Place {
     /// has left is removed.
     pub(super) fn temporary(&self) -> Result<tempfile::NamedTempFile, Fault> {
         for left in self.unfinished_files()? {
-            fs::remove_file(&left).map_err(Fault::io(&left, Action::Remove))?;
+            // What cannot be removed is in nobody's way.
+            fs::remove_file(&left).ok();
         }
-        let made = tempfile::Builder::new().prefix(&self.unfinished()).tempfile_in(&self.folder);
+        let made = tempfile::Builder::new().prefix(&self.unfinished()).rand_bytes(RANDOM).tempfile_in(&self.folder);
         let file = made.map_err(Fault::io(&self.folder, Action::Make))?;
         modes::protect(file.as_file());
         Ok(file)

@@ -52,6 +52,17 @@ pub(super) fn scan<E: From<Fault>>(
     Ok(scanned)
 }
 
+/// The number of the line on which a record stands. Other lines need not be records.
+pub(super) fn line_of(place: &Place, file: &File, seq: u64) -> Result<Option<u64>, Fault> {
+    let mut lines = Lines::from(place, file, (1, 0), front::length(place, file)?)?;
+    while let Some(piece) = lines.next()? {
+        if Stamp::read(&lines.line).is_ok_and(|stamp| stamp.seq == seq) {
+            return Ok(Some(piece.number));
+        }
+    }
+    Ok(None)
+}
+
 /// Every line that is no record or does not follow the ones before; the first ones, at most `most`.
 pub(super) fn damage(place: &Place, file: &File, most: usize) -> Result<Vec<(u64, LineError)>, Fault> {
     let length = front::length(place, file)?;

@@ -271,9 +271,10 @@ fn a_field_of_tomorrow_is_refused_and_not_dropped() {
     diary.ok(&["log", "--quiet-night"]);
     let text = diary.text().replacen("\"leg_wakings\":0", "\"leg_wakings\":0,\"moon\":\"full\"", 1);
     fs::write(diary.file(), &text).expect("written");
-    for args in [&["log", "--wakes", "0"][..], &["diary", "show"], &["diary", "list"]] {
-        diary.run(args).exits(4).says(&["record 1", "“moon”", "diary check"]);
+    for args in [&["log", "--wakes", "0"][..], &["diary", "show"]] {
+        diary.run(args).exits(4).says(&["Line 2", "“moon”", "diary remove"]);
     }
+    diary.run(&["diary", "list"]).exits(0).says(&["Line 2", "“moon”"]);
     let said: Value = diary.run(&["diary", "check", "--json"]).exits(4).json();
     assert!(said["faults"][0]["text"].as_str().is_some_and(|text| text.contains("moon")), "{said}");
     assert_eq!(diary.text(), text);

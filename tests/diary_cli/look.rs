@@ -1,14 +1,11 @@
 //! `diary list`, `show`, `edit`, `remove` and `undo`.
 
-use std::fs;
-use std::os::unix::fs::PermissionsExt;
-
 use serde_json::json;
 
-use crate::nights::{Diary, Ran};
+use crate::nights::Diary;
 
 /// Three nights, one of them written twice.
-fn three() -> Diary {
+pub fn three() -> Diary {
     let diary = Diary::new();
     diary.ok(&["log", "thu", "--quiet-night"]);
     diary.ok(&["log", "fri", "--urge", "6@22:30", "--bed", "23:00", "--up", "07:00", "--note", "warm"]);
@@ -133,84 +130,4 @@ fn what_was_compacted_is_not_undone() {
     diary.ok(&["diary", "undo"]);
     diary.run(&["diary", "undo"]).exits(3);
     assert!(diary.night("2026-11-21").get("leg_wakings").is_none());
-}
-
-/// Edits a night with a shell script as the editor; `$1` is the file.
-fn edited(diary: &Diary, script: &str, args: &[&str]) -> Ran {
-    let editor = diary.folder.path().join("an editor.sh");
-    fs::write(&editor, format!("#!/bin/sh\n{script}\n")).expect("written");
-    fs::set_permissions(&editor, fs::Permissions::from_mode(0o700)).expect("a mode");
-    // A name with a space, as EDITOR cannot hold; options can.
-    let link = diary.folder.path().join("editor");
-    let _ = std::os::unix::fs::symlink(&editor, &link);
-    let temporary = diary.folder.path().join("tmp");
-    fs::create_dir_all(&temporary).expect("a folder");
-    let mut command = diary.command();
-    command.env("EDITOR", link).env("TMPDIR", &temporary).args(["diary", "edit", "--editor"]).args(args);
-    let ran = Ran::of(args, &command.output().expect("runs"));
-    assert_eq!(fs::read_dir(temporary).expect("a folder").count(), 0, "nothing of the night is left behind");
-    ran
-}
-
-#[test]
-fn a_night_is_edited_as_json_and_checked_before_it_lands() {
-    let diary = three();
-    let seen = diary.folder.path().join("seen");
-    let look = format!("stat -c %a \"$1\" > '{0}'; cat \"$1\" >> '{0}'", seen.display());
-    edited(&diary, &look, &["fri"]).exits(0).prints(&["Nothing in it is new"]);
-    let text = fs::read_to_string(&seen).expect("seen");
-    let (mode, night) = text.split_once('\n').expect("two parts");
-    assert_eq!(mode, "600");
-    assert_eq!(serde_json::from_str::<serde_json::Value>(night).expect("JSON"), diary.night("2026-11-20"));
-    let records = diary.records().len();
-    edited(&diary, "sed -i 's/\"severity\": 7/\"severity\": 4/' \"$1\"", &["fri"])
-        .exits(0)
-        .prints(&["Urge to move: 4 of 10 (was: 7 of 10)"]);
-    assert_eq!(diary.night("2026-11-20")["urge"]["severity"], 4);
-    // What is left out is taken away, and a time may be typed as one.
-    let anew = r#"printf '{"date": "2026-11-20", "sleep": {"in_bed": "22:15"}}' > "$1".new && mv "$1".new "$1""#;
-    let said = edited(&diary, anew, &["fri", "--json"]).exits(0).json();
-    assert_eq!(said["night"]["sleep"], json!({"in_bed": "2026-11-20T22:15:00+09:00"}));
-    assert!(said["night"].get("urge").is_none());
-    assert_eq!(diary.records().len(), records + 2);
-    let before = diary.text();
-    let refused = [
-        ("sed -i 's/2026-11-20\"/2026-11-19\"/' \"$1\"", 3, &["Thu 19 → Fri 20 Nov", "Fri 20 → Sat 21 Nov"][..]),
-        ("sed -i 's/{/{ oops/' \"$1\"", 3, &["JSON", "Line 1"]),
-        ("sed -i 's/in_bed/inbed/' \"$1\"", 3, &["“inbed”"]),
-        ("sed -i 's/T22:15:00/T10:15:00/' \"$1\"", 3, &["in this night"]),
-        (": > \"$1\"", 3, &["no entry"]),
-        ("echo '{}' > \"$1\"", 3, &["You told nothing"]),
-        ("head -c 3000000 /dev/zero | tr '\\0' ' ' > \"$1\"", 3, &["longer than"]),
-        ("rm \"$1\"", 4, &["Cannot read"]),
-        ("echo '{}' > \"$1\"; exit 7", 4, &["editor", "7"]),
-    ];
-    for (script, code, named) in refused {
-        edited(&diary, script, &["fri"]).exits(code).says(named).is_tame();
-        assert_eq!(diary.text(), before, "{script}");
-    }
-    let missing =
-        diary.command().env("EDITOR", "/no/such-editor -w").args(["diary", "edit", "fri", "--editor"]).output();
-    Ran::of(&["edit"], &missing.expect("runs")).exits(4).says(&["/no/such-editor", "EDITOR"]);
-    edited(&diary, "exit 0", &["wed"]).exits(3).says(&["Wed 18 → Thu 19 Nov"]);
-    // VISUAL goes before EDITOR.
-    let visual = diary
-        .command()
-        .env("VISUAL", "true -x")
-        .env("EDITOR", "false")
-        .args(["diary", "edit", "fri", "--editor"])
-        .output();
-    Ran::of(&["edit"], &visual.expect("runs")).exits(0);
-    assert_eq!(diary.text(), before);
-}
-
-#[test]
-fn a_night_that_changed_while_it_was_edited_is_not_written_over() {
-    let diary = three();
-    let program = env!("CARGO_BIN_EXE_nightlegs");
-    let script =
-        format!("'{program}' log fri --wakes 4 >/dev/null && sed -i 's/\"severity\": 7/\"severity\": 1/' \"$1\"");
-    edited(&diary, &script, &["fri"]).exits(3).says(&["changed by another"]);
-    let night = diary.night("2026-11-20");
-    assert_eq!((&night["leg_wakings"], &night["urge"]["severity"]), (&json!(4), &json!(7)));
 }

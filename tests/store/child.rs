@@ -62,7 +62,7 @@ pub fn play() {
         "log" => (0..count).for_each(|_| say(&log(&store))),
         "hold" => hold(&store),
         "compact" => {
-            let done = store.compact(&writing(), false).expect("compacted").expect("a diary");
+            let done = store.compact(&writing(), false, |_, _| true).expect("compacted").expect("a diary");
             say(&format!("compacted {}", done.kept));
         }
         _ => panic!("{role}"),

@@ -13,7 +13,7 @@ use crate::store::{append, bytes, diary, names, night_draft, seqs};
 fn refused(store: &Store, path: &Path) -> Option<Fault> {
     let before = bytes(path);
     let (front, end) = (seqs(store).err(), store.tail(Reach::All).err());
-    let rewrite = store.compact(&crate::store::writing(), false).err();
+    let rewrite = store.compact(&crate::store::writing(), false, |_, _| true).err();
     assert_eq!(format!("{front:?}"), format!("{rewrite:?}"));
     match (&front, &end) {
         (Some(Fault::Damaged { line, .. }), Some(Fault::Damaged { line: last, .. })) => assert!(line <= last),

@@ -27,12 +27,12 @@ fn symlinks_are_followed_everywhere() {
     append(&through_folder, vec![night_draft(3)]).expect("kept");
     for store in [&two, &through_folder] {
         assert_eq!(seqs(store).expect("scan"), [1, 2, 3, 4]);
-        assert_eq!(store.compact(&writing(), false).expect("done").expect("diary").kept, 3);
+        assert_eq!(store.compact(&writing(), false, |_, _| true).expect("done").expect("diary").kept, 3);
         append(store, vec![night_draft(2), night_draft(1), night_draft(2)]).expect("kept");
         let file = File::options().append(true).open(real.join("nights.jsonl")).expect("diary");
         std::io::Write::write_all(&mut &file, b"{").expect("torn");
         append(store, vec![night_draft(3)]).expect("kept");
-        let kept = store.compact(&writing(), false).expect("done").expect("diary").kept;
+        let kept = store.compact(&writing(), false, |_, _| true).expect("done").expect("diary").kept;
         assert_eq!(kept, 3);
         fs::remove_file(real.join("nights.jsonl")).expect("removed");
         append(store, (1..=3).map(night_draft).collect()).expect("kept");
@@ -97,7 +97,7 @@ fn what_is_no_file_is_refused_before_it_is_opened() {
             store.tail(Reach::Last).err(),
             seqs(&store).err(),
             append(&store, vec![night_draft(1)]).err(),
-            store.compact(&writing(), true).err(),
+            store.compact(&writing(), true, |_, _| true).err(),
             store.wipe(&writing()).err(),
             store.wipe_list().err(),
         ];

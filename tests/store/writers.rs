@@ -155,7 +155,7 @@ fn who_holds_the_lock_is_named() {
         }
         other => panic!("{other:?}"),
     }
-    assert!(matches!(store.compact(&short, false), Err(Fault::Locked { .. })));
+    assert!(matches!(store.compact(&short, false, |_, _| true), Err(Fault::Locked { .. })));
     assert!(matches!(store.wipe(&short), Err(Fault::Locked { .. })));
     assert_eq!(seqs(&store).expect("scan"), [1, 2], "readers do not wait");
     holding.kill().and_then(|()| holding.wait()).expect("killed");

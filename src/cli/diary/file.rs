@@ -6,16 +6,16 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::cli::book::Book;
+use crate::cli::book::{Book, said_of_stored};
 use crate::cli::failure::Failure;
 use crate::cli::failure::diary::{DiaryFailure, line_fault, shown};
 use crate::cli::people::{leave_sane, storing};
 use crate::cli::stream::print_json;
 use crate::diary::read::read;
-use crate::diary::{Key, Screening, check as rules};
+use crate::diary::{Key, Screening, Stamp, check as rules};
 use crate::model::Night;
 use crate::report::diary as words;
-use crate::store::Line;
+use crate::store::{Fault, Kind, Line};
 use crate::text::fill;
 
 /// More faults than this are not listed one by one.
@@ -197,6 +197,15 @@ pub fn path(book: &Book<'_>) -> Result<u8, Failure> {
     Ok(0)
 }
 
+/// Whether a record reads.
+fn reads(stamp: &Stamp, payload: &str) -> bool {
+    match stamp.key {
+        Key::Night(_) => read::<Night>(payload.as_bytes()).is_ok(),
+        Key::Screening(_) => read::<Screening>(payload.as_bytes())
+            .is_ok_and(|screening| crate::ask::read(screening.answers.get().as_bytes()).is_ok()),
+    }
+}
+
 /// Writes the file anew without its history, and keeps the old one.
 ///
 /// # Errors
@@ -204,7 +213,7 @@ pub fn path(book: &Book<'_>) -> Result<u8, Failure> {
 pub fn compact(set_aside: bool, book: &Book<'_>) -> Result<u8, Failure> {
     let lang = book.options.lang;
     let file = shown(book.store.path());
-    let compacted = storing(|| Ok(book.store.compact(&book.writing("diary compact"), set_aside)?))?;
+    let compacted = storing(|| Ok(book.store.compact(&book.writing("diary compact"), set_aside, reads)?))?;
     let Some(done) = compacted else {
         book.warn("none", &[("file", &file)])?;
         return Ok(0);
@@ -216,10 +225,13 @@ pub fn compact(set_aside: bool, book: &Book<'_>) -> Result<u8, Failure> {
         let holes = [("number", number.to_string()), ("side", shown(side))];
         lines.push(fill(lang.say(["compact", "damaged", "text"]), &[("number", &holes[0].1), ("side", &holes[1].1)]));
     }
+    if done.returns > 0 {
+        lines.push(fill(lang.say(["compact", "returns", "text"]), &[("number", &done.returns.to_string())]));
+    }
     if let Some(side) = &done.torn {
         lines.push(fill(lang.say(["diary", "set_aside", "text"]), &[("file", &file), ("side", &shown(side))]));
     }
-    book.print(&lines)?;
+    said_of_stored(book.print(&lines))?;
     Ok(0)
 }
 
@@ -234,12 +246,19 @@ pub fn wipe(book: &Book<'_>) -> Result<u8, Failure> {
         book.print(&[lang.say(["wipe", "nothing", "text"])])?;
         return Ok(0);
     }
+    let kind = book.store.kind()?;
+    if kind == Kind::Other && book.options.diary.is_some() {
+        return Err(Fault::NoRecord { path: book.store.path().to_owned() }.into());
+    }
     leave_sane(lang);
-    let word = lang.say(["wipe", "word", "name"]);
+    let word = lang.say(["wipe", "word", if kind == Kind::Diary { "name" } else { "damaged" }]);
     let mut err = anstream::stderr();
     let files: Vec<String> = list.iter().map(|file| format!("  {}", shown(file))).collect();
     let mut said = vec![lang.say(["wipe", "list", "text"]).to_owned()];
     said.extend(files);
+    if kind != Kind::Diary {
+        said.push(fill(lang.say(["wipe", "damaged", "text"]), &[("file", &shown(book.store.path()))]));
+    }
     said.push(fill(lang.say(["wipe", "ask", "text"]), &[("word", word)]));
     said.iter().try_for_each(|line| writeln!(err, "{line}")).map_err(Failure::Terminal)?;
     write!(err, "> ").and_then(|()| err.flush()).map_err(Failure::Terminal)?;
@@ -253,7 +272,7 @@ pub fn wipe(book: &Book<'_>) -> Result<u8, Failure> {
     }
     let gone = storing(|| Ok(book.store.wipe(&book.writing("diary wipe"))?))?;
     let number = gone.len().to_string();
-    book.print(&[fill(lang.say(["wipe", "done", "text"]), &[("number", &number)])])?;
+    said_of_stored(book.print(&[fill(lang.say(["wipe", "done", "text"]), &[("number", &number)])]))?;
     Ok(0)
 }
 

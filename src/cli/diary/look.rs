@@ -1,17 +1,18 @@
 //! `diary list` and `diary show`.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use crate::cli::args::diary::Period;
-use crate::cli::book::{Book, Logged};
+use crate::cli::book::{Book, Logged, Standing};
 use crate::cli::failure::Failure;
 use crate::cli::failure::diary::DiaryFailure;
 use crate::cli::stream::print_json;
 use crate::diary::{Key, words};
-use crate::model::Night;
+use crate::model::{Moment, Night};
 use crate::report::diary as pages;
 use crate::store::Reach;
 
@@ -24,12 +25,24 @@ struct Shown<'a> {
     recorded_at: String,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     removed: bool,
+    /// The night, where its record does not read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unreadable: Option<NaiveDate>,
     night: Option<&'a Night>,
 }
 
 impl<'a> Shown<'a> {
     fn of(logged: &'a Logged) -> Self {
-        Self { recorded_at: logged.recorded_at.to_rfc3339(), removed: false, night: Some(&logged.night) }
+        Self {
+            recorded_at: logged.recorded_at.to_rfc3339(),
+            removed: false,
+            unreadable: None,
+            night: Some(&logged.night),
+        }
+    }
+
+    fn unread(date: NaiveDate, recorded_at: Moment) -> Self {
+        Self { recorded_at: recorded_at.to_rfc3339(), removed: false, unreadable: Some(date), night: None }
     }
 }
 
@@ -39,18 +52,23 @@ impl<'a> Shown<'a> {
 /// The period cannot be read, or the diary cannot.
 pub fn list(period: &Period, book: &Book<'_>) -> Result<u8, Failure> {
     let (first, last) = bounds(period, book)?;
-    let mut nights = book.nights(Some(first))?;
-    let _later = nights.split_off(&last.succ_opt().unwrap_or(last));
+    let Standing { mut nights, mut unread } = book.all_nights(Some(first))?;
+    let after = last.succ_opt().unwrap_or(last);
+    let _later = (nights.split_off(&after), unread.split_off(&after));
     if book.options.json {
-        let shown: Vec<Shown<'_>> = nights.values().map(Shown::of).collect();
-        print_json(&mut io::stdout().lock(), &shown)?;
+        let read = nights.iter().map(|(date, logged)| (*date, Shown::of(logged)));
+        let not = unread.iter().map(|(date, unread)| (*date, Shown::unread(*date, unread.recorded_at)));
+        let shown: BTreeMap<NaiveDate, Shown<'_>> = read.chain(not).collect();
+        print_json(&mut io::stdout().lock(), &shown.into_values().collect::<Vec<_>>())?;
         return Ok(0);
     }
     let count = (last - first).num_days().unsigned_abs() + 1;
     let by_date = nights.iter().map(|(date, logged)| (*date, &logged.night)).collect();
     let page = pages::list(&by_date, last, count, book.today(), book.layout());
     print(&page)?;
-    if nights.is_empty() {
+    let lines: Vec<String> = unread.keys().map(|date| cannot_be_read(*date, book)).collect();
+    book.print(&lines)?;
+    if nights.is_empty() && unread.is_empty() {
         book.warn("no_nights", &[])?;
     }
     Ok(0)
@@ -82,7 +100,15 @@ pub fn show(said: Option<&str>, history: bool, book: &Book<'_>) -> Result<u8, Fa
     if history {
         return versions(night, book);
     }
-    let nights = book.nights(Some(night))?;
+    let Standing { nights, unread } = book.all_nights(Some(night))?;
+    if let Some(unread) = unread.get(&night) {
+        if book.options.json {
+            print_json(&mut io::stdout().lock(), &Shown::unread(night, unread.recorded_at))?;
+        } else {
+            book.print(&[cannot_be_read(night, book)])?;
+        }
+        return Err(book.unread(unread));
+    }
     let logged = nights.get(&night).ok_or_else(|| none(night, book))?;
     if book.options.json {
         print_json(&mut io::stdout().lock(), &Shown::of(logged))?;
@@ -112,26 +138,46 @@ fn versions(night: NaiveDate, book: &Book<'_>) -> Result<u8, Failure> {
         if line.stamp.removes {
             let recorded_at = line.stamp.recorded_at.to_rfc3339();
             if book.options.json {
-                print_json(&mut io::stdout().lock(), &Shown { recorded_at, removed: true, night: None })?;
+                print_json(
+                    &mut io::stdout().lock(),
+                    &Shown { recorded_at, removed: true, unreadable: None, night: None },
+                )?;
             } else {
                 let text = book.options.lang.say(["diary", "was_removed", "text"]);
                 book.print(&[crate::text::fill(text, &[("time", &recorded_at)]), String::new()])?;
             }
             continue;
         }
-        let logged = book.logged(line)?;
-        if book.options.json {
-            print_json(&mut io::stdout().lock(), &Shown::of(&logged))?;
-        } else {
-            page(&logged, book)?;
-            book.print(&[""])?;
+        let logged = book.logged(line);
+        match (&logged, book.options.json) {
+            (Ok(logged), true) => print_json(&mut io::stdout().lock(), &Shown::of(logged))?,
+            (Err(_), true) => {
+                print_json(&mut io::stdout().lock(), &Shown::unread(night, line.stamp.recorded_at))?;
+            }
+            (Ok(logged), false) => {
+                page(logged, book)?;
+                book.print(&[""])?;
+            }
+            (Err(_), false) => book.print(&[cannot_be_read(night, book), String::new()])?,
         }
     }
     Ok(0)
 }
 
-/// That nothing is logged for a night.
+/// A night whose record does not read, in the place of its page.
+fn cannot_be_read(night: NaiveDate, book: &Book<'_>) -> String {
+    let lang = book.options.lang;
+    let name = pages::night_name(night, book.world.zone, book.today(), lang);
+    crate::text::fill(lang.say(["diary", "cannot_be_read", "text"]), &[("night", &name)])
+}
+
+/// That nothing is logged for a night; or that what is cannot be read.
 pub(super) fn none(night: NaiveDate, book: &Book<'_>) -> Failure {
+    if let Ok(standing) = book.all_nights(Some(night))
+        && let Some(unread) = standing.unread.get(&night)
+    {
+        return book.unread(unread);
+    }
     DiaryFailure::NoNight(night, book.world.zone, book.today()).into()
 }
 

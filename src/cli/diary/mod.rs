@@ -1,6 +1,7 @@
 //! `diary`: looking at what stands, correcting it, and looking after the file.
 
 mod change;
+mod editor;
 mod file;
 mod look;
 
@@ -19,7 +20,7 @@ pub fn run(asked: &Diary, options: &Options, world: &World) -> Result<u8, Failur
     match asked {
         Diary::List(period) => look::list(period, &book),
         Diary::Show { night, history } => look::show(night.as_deref(), *history, &book),
-        Diary::Edit { night, editor: true, force, .. } => change::edit_text(night.as_deref(), *force, &book),
+        Diary::Edit { night, editor: true, force, .. } => editor::edit_text(night.as_deref(), *force, &book),
         Diary::Edit { night, plain, force, .. } => change::edit(night.as_deref(), *plain, *force, &book),
         Diary::Remove { night, yes } => change::remove(night, *yes, &book),
         Diary::Undo => change::undo(&book),

@@ -40,10 +40,23 @@ pub enum DiaryFailure {
         /// All lines.
         all: u64,
     },
+    /// A stream of entries ended in the middle.
+    Stopped {
+        /// The line that could not be stored.
+        line: usize,
+        /// How many entries before it are stored.
+        stored: u64,
+        /// Why.
+        failure: Box<super::Failure>,
+    },
     /// The file.
     Store(Fault),
     /// A record of the file holds what this program does not understand.
     Record(PathBuf, u64, Box<ReadError>),
+    /// A night does not read; what its sentence names.
+    Unread(Vec<(&'static str, String)>),
+    /// What was typed in the editor was not stored, and stays in a file.
+    Edited(Box<super::Failure>, PathBuf),
     /// There is no such night in the diary.
     NoNight(NaiveDate, Zone, NaiveDate),
     /// There is nothing to take back.
@@ -74,9 +87,11 @@ impl DiaryFailure {
             | DiaryFailure::NothingToUndo
             | DiaryFailure::Meanwhile
             | DiaryFailure::NotConfirmed => 3,
+            DiaryFailure::Edited(failure, _) | DiaryFailure::Stopped { failure, .. } => failure.exit_code(),
             DiaryFailure::NoHome
             | DiaryFailure::Store(_)
             | DiaryFailure::Record(..)
+            | DiaryFailure::Unread(_)
             | DiaryFailure::Faults(_)
             | DiaryFailure::Editor(..) => 4,
         }
@@ -104,10 +119,25 @@ impl DiaryFailure {
             DiaryFailure::Lines { bad, all } => {
                 say("lines", "text", &[("bad", &bad.to_string()), ("all", &all.to_string())])
             }
+            DiaryFailure::Stopped { line, stored, failure } => {
+                let why = match &**failure {
+                    super::Failure::Diary(DiaryFailure::Store(fault)) => reason(fault, lang),
+                    failure => failure.words(lang),
+                };
+                let (line, stored) = (line.to_string(), stored.to_string());
+                say("stopped", "text", &[("line", &line), ("stored", &stored), ("why", &why)])
+            }
             DiaryFailure::Store(fault) => store(fault, lang),
             DiaryFailure::Record(path, seq, error) => {
                 let fault = words::read_error(error, lang);
                 say("record", "text", &[("file", &shown(path)), ("seq", &seq.to_string()), ("fault", &fault)])
+            }
+            DiaryFailure::Unread(holes) => {
+                let holes: Vec<(&str, &str)> = holes.iter().map(|(name, text)| (*name, text.as_str())).collect();
+                say("unread", "text", &holes)
+            }
+            DiaryFailure::Edited(failure, file) => {
+                format!("{} {}", failure.words(lang), say("editor", "kept", &[("file", &shown(file))]))
             }
             DiaryFailure::NoNight(night, zone, today) => {
                 say("night", "text", &[("night", &words::night_name(*night, *zone, *today, lang))])
@@ -148,6 +178,18 @@ pub fn store(fault: &Fault, lang: Lang) -> String {
             say(id, &[("reason", &error.to_string())])
         }
         Fault::NotAFile { .. } => say("not_a_file", &[]),
+        Fault::NameOfLock { .. } => say("name_of_lock", &[]),
+        Fault::NotALock { .. } => say("not_a_lock", &[]),
+        Fault::NoRecord { .. } => say("no_record", &[]),
+        Fault::Left { error, removed, left, .. } => {
+            let list = |files: &[PathBuf]| files.iter().map(|file| shown(file)).collect::<Vec<_>>().join(", ");
+            let (removed, left) = (Some(list(removed)).filter(|list| !list.is_empty()), list(left));
+            let reason = error.to_string();
+            match &removed {
+                Some(removed) => say("left", &[("reason", &reason), ("removed", removed), ("left", &left)]),
+                None => say("left_all", &[("reason", &reason), ("left", &left)]),
+            }
+        }
         Fault::Empty { .. } => say("empty", &[]),
         Fault::Newer { version, .. } => say("newer", &[("version", &version.to_string())]),
         Fault::Damaged { line, error, .. } => {
@@ -171,6 +213,19 @@ pub fn store(fault: &Fault, lang: Lang) -> String {
     }
 }
 
+/// A fault of the file in the middle of a stream, part of which is stored.
+fn reason(fault: &Fault, lang: Lang) -> String {
+    let file = shown(fault.path());
+    let say = |id: &'static str, holes: &[(&str, &str)]| {
+        fill(lang.say(["store", id, "reason"]), &[&[("file", file.as_str())][..], holes].concat())
+    };
+    match fault {
+        Fault::Locked { waited, .. } => say("locked", &[("waited", &waited.as_secs().max(1).to_string())]),
+        Fault::Io { error, .. } | Fault::NotKept { error, .. } => say("write", &[("reason", &error.to_string())]),
+        fault => store(fault, lang),
+    }
+}
+
 /// What is wrong with a line of the file.
 pub fn line_fault(error: &LineError, lang: Lang) -> String {
     let say = |id: &'static str, holes: &[(&str, &str)]| fill(lang.say(["line", id, "text"]), holes);
@@ -188,6 +243,7 @@ pub fn line_fault(error: &LineError, lang: Lang) -> String {
         LineFault::Seq { after } => say("seq", &[("after", &after.to_string())]),
         LineFault::Through { .. } => say("through", &[]),
         LineFault::Undoes => say("undoes", &[]),
+        LineFault::Payload => say("payload", &[]),
         LineFault::OtherFormat => say("other_format", &[]),
         LineFault::OtherVersion(version) => say("other_version", &[("version", &version.to_string())]),
     }

@@ -45,6 +45,10 @@ pub enum Failure {
     Topic(String),
     /// The result could not be printed.
     Output(std::io::Error),
+    /// What was asked for is stored, and could not be printed.
+    StoredUnsaid(std::io::Error),
+    /// The answers cannot go where the diary is.
+    SaveOver(String),
     /// The diary, or an entry for it.
     Diary(DiaryFailure),
 }
@@ -53,13 +57,18 @@ impl Failure {
     /// The exit code.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Failure::Now(_) | Failure::Topic(_) | Failure::SaveMany => 2,
+            Failure::Now(_) | Failure::Topic(_) | Failure::SaveMany | Failure::SaveOver(_) => 2,
             Failure::Answers(..) | Failure::Lines { .. } | Failure::Ended => 3,
-            Failure::Read(..) | Failure::Write(..) | Failure::Output(_) => 4,
+            Failure::Read(..) | Failure::Write(..) | Failure::Output(_) | Failure::StoredUnsaid(_) => 4,
             Failure::NeedsTerminal | Failure::NobodyToAsk | Failure::Terminal(_) => 5,
             Failure::Interrupted | Failure::LeftLater => 130,
             Failure::Diary(failure) => failure.exit_code(),
         }
+    }
+
+    /// Whether whoever read the output wants no more of it, which is no failure.
+    pub fn is_closed_pipe(&self) -> bool {
+        matches!(self, Failure::Output(error) if error.kind() == std::io::ErrorKind::BrokenPipe)
     }
 
     /// What the user is told.
@@ -79,6 +88,8 @@ impl Failure {
                 fill(say("file", "write"), &[("file", &short(file)), ("reason", &error.to_string())])
             }
             Failure::Ended => say("input", "ended").to_owned(),
+            Failure::StoredUnsaid(error) => fill(say("output", "stored"), &[("reason", &error.to_string())]),
+            Failure::SaveOver(file) => fill(say("file", "diary"), &[("file", &short(file))]),
             Failure::SaveMany => say("file", "many").to_owned(),
             Failure::NeedsTerminal => say("input", "terminal").to_owned(),
             Failure::NobodyToAsk => say("input", "nobody").to_owned(),

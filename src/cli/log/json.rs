@@ -1,6 +1,6 @@
 //! Entries as JSON from standard input: one object, or one a line.
 
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, BufRead, Read};
 
 use serde::Serialize;
 
@@ -8,10 +8,12 @@ use super::super::args::diary::Log;
 use super::super::book::{Book, Change, long_cramp};
 use super::super::failure::Failure;
 use super::super::failure::diary::DiaryFailure;
+use super::super::people::storing;
 use super::super::stream::{Input, Line, peek, print_json, read_line};
 use crate::diary::read::{LONGEST, ReadError, ReadFault, read};
 use crate::diary::{Entry, Finding, Hole};
 use crate::model::{Night, NightFault, RedFlag};
+use crate::store::Kept;
 
 /// What stands after an entry.
 #[derive(Serialize)]
@@ -55,11 +57,16 @@ pub fn run(asked: &Log, book: &Book<'_>) -> Result<u8, Failure> {
         Input::Document(mut bytes) => {
             let room = (LONGEST + 1).saturating_sub(bytes.len()) as u64;
             input.take(room).read_to_end(&mut bytes).map_err(read_failed)?;
-            one(&bytes, asked, book)?;
+            let kept = store(&bytes, asked, book)?;
+            super::say_back(book, &kept, true)?;
             Ok(0)
         }
         Input::TooLong => Err(DiaryFailure::Json("-".to_owned(), too_long()).into()),
-        Input::Lines { first, read } => lines(first, read, &mut input, asked, book),
+        Input::Lines { first, read } => {
+            let mut stream = Stream { asked, book, bad: 0, all: 0, stored: 0, unsaid: None };
+            stream.lines(first, read, &mut input)?;
+            stream.end()
+        }
     }
 }
 
@@ -67,7 +74,7 @@ fn too_long() -> Box<ReadError> {
     Box::new(ReadError { line: 1, column: LONGEST, path: String::new(), fault: ReadFault::TooLong })
 }
 
-fn one(bytes: &[u8], asked: &Log, book: &Book<'_>) -> Result<(), Failure> {
+fn store(bytes: &[u8], asked: &Log, book: &Book<'_>) -> Result<Kept<Change>, Failure> {
     let mut entry: Entry = read(bytes).map_err(|error| DiaryFailure::Json("-".to_owned(), error))?;
     let named = asked.night.as_deref().map(|night| book.night_of(Some(night))).transpose()?;
     let night = match (entry.date, named) {
@@ -80,52 +87,92 @@ fn one(bytes: &[u8], asked: &Log, book: &Book<'_>) -> Result<(), Failure> {
     entry.zone = entry.zone.or_else(|| asked.zone.clone());
     let kept = book.tell("log", night, &entry, asked.force)?;
     book.after(&kept)?;
-    super::say_back(book, &kept, true)
+    Ok(kept)
 }
 
-fn lines(
-    first: Vec<(usize, Vec<u8>, Line)>,
-    mut number: usize,
-    input: &mut dyn BufRead,
-    asked: &Log,
-    book: &Book<'_>,
-) -> Result<u8, Failure> {
-    let (mut bad, mut all) = (0, 0);
-    let mut take = |number: usize, bytes: &[u8], line: &Line| {
+/// Entries, one a line.
+struct Stream<'a> {
+    asked: &'a Log,
+    book: &'a Book<'a>,
+    bad: u64,
+    all: u64,
+    stored: u64,
+    /// Why nobody is answered any more. What was told is stored all the same.
+    unsaid: Option<Failure>,
+}
+
+impl Stream<'_> {
+    fn lines(
+        &mut self,
+        first: Vec<(usize, Vec<u8>, Line)>,
+        mut number: usize,
+        input: &mut dyn BufRead,
+    ) -> Result<(), Failure> {
+        for (number, bytes, line) in first {
+            self.take(number, &bytes, &line)?;
+        }
+        let mut buffer = Vec::new();
+        loop {
+            let line = read_line(input, &mut buffer);
+            let line = line.map_err(|error| self.stopped(number + 1, Failure::Read("-".to_owned(), error)))?;
+            if line == Line::End {
+                return Ok(());
+            }
+            number += 1;
+            self.take(number, &buffer, &line)?;
+        }
+    }
+
+    fn take(&mut self, number: usize, bytes: &[u8], line: &Line) -> Result<(), Failure> {
         if *line == Line::Read && bytes.trim_ascii().is_empty() {
             return Ok(());
         }
-        all += 1;
-        let done = match line {
+        self.all += 1;
+        let stored = match line {
             Line::TooLong => Err(DiaryFailure::Json("-".to_owned(), too_long()).into()),
-            Line::Read | Line::End => one(bytes, asked, book),
+            Line::Read | Line::End => storing(|| store(bytes, self.asked, self.book)),
         };
-        let Err(mut failure) = done else { return Ok(()) };
-        // A full disk or a broken pipe ends everything; a bad entry is answered in its place.
-        if failure.exit_code() != 3 {
-            return Err(failure);
-        }
-        bad += 1;
+        let mut failure = match stored {
+            Ok(kept) => {
+                self.stored += 1;
+                return self.say(|book| super::say_back(book, &kept, true));
+            }
+            // A full disk or a lock that is held ends everything; a bad entry is answered in its place.
+            Err(failure) if failure.exit_code() != 3 => return Err(self.stopped(number, failure)),
+            Err(failure) => failure,
+        };
+        self.bad += 1;
         let mut column = 1;
         if let Failure::Diary(DiaryFailure::Json(_, error)) = &mut failure {
             error.line += number - 1;
             column = error.column;
         }
-        let detail = Detail { column, text: failure.words(book.options.lang) };
-        print_json(&mut io::stdout().lock(), &ErrorJson { error: detail, line: number })
-    };
-    for (number, bytes, line) in first {
-        take(number, &bytes, &line)?;
+        let detail = Detail { column, text: failure.words(self.book.options.lang) };
+        self.say(|_| print_json(&mut io::stdout().lock(), &ErrorJson { error: detail, line: number }))
     }
-    let mut buffer = Vec::new();
-    loop {
-        let line = read_line(input, &mut buffer).map_err(|error| Failure::Read("-".to_owned(), error))?;
-        if line == Line::End {
-            break;
+
+    /// Answers, as long as somebody reads the answers.
+    fn say(&mut self, say: impl FnOnce(&Book<'_>) -> Result<(), Failure>) -> Result<(), Failure> {
+        if self.unsaid.is_none() {
+            self.unsaid = say(self.book).err();
         }
-        number += 1;
-        take(number, &buffer, &line)?;
+        Ok(())
     }
-    io::stdout().lock().flush().map_err(Failure::Output)?;
-    if bad > 0 { Err(DiaryFailure::Lines { bad, all }.into()) } else { Ok(0) }
+
+    /// A failure in the middle, with what was stored before it.
+    fn stopped(&self, line: usize, failure: Failure) -> Failure {
+        match self.stored {
+            0 => failure,
+            stored => DiaryFailure::Stopped { line, stored, failure: Box::new(failure) }.into(),
+        }
+    }
+
+    fn end(self) -> Result<u8, Failure> {
+        let unsaid = self.unsaid.filter(|failure| !failure.is_closed_pipe());
+        match (unsaid, self.bad) {
+            (Some(failure), _) => Err(failure),
+            (None, 0) => Ok(0),
+            (None, bad) => Err(DiaryFailure::Lines { bad, all: self.all }.into()),
+        }
+    }
 }

@@ -16,7 +16,7 @@ pub use questions::{Asked, Asking, Told, ask_night, yes_or_no};
 use super::args::Options;
 use super::args::diary::Log;
 use super::body::{Form, Question};
-use super::book::{Book, Change};
+use super::book::{Book, Change, said_of_stored};
 use super::env::World;
 use super::failure::Failure;
 use super::failure::diary::DiaryFailure;
@@ -139,13 +139,17 @@ fn which_night(asked: &Log, book: &Book<'_>, person: &mut Person, night: NaiveDa
 /// # Errors
 /// Standard output cannot be written.
 pub fn say_back(book: &Book<'_>, kept: &Kept<Change>, json: bool) -> Result<(), Failure> {
+    said_of_stored(say_change(book, kept, json))
+}
+
+fn say_change(book: &Book<'_>, kept: &Kept<Change>, json: bool) -> Result<(), Failure> {
     let (change, lang) = (&kept.value, book.options.lang);
     let urgent = book.urgent(change);
     if json {
         // Nothing silences a sign: where the output is for a program, it is said beside it too.
         if !urgent.is_empty() {
             let mut err = anstream::stderr();
-            urgent.iter().try_for_each(|line| writeln!(err, "{line}")).map_err(Failure::Terminal)?;
+            let _ = urgent.iter().try_for_each(|line| writeln!(err, "{line}"));
         }
         return print_json(&mut io::stdout().lock(), &json::Stored::of(change));
     }

@@ -135,7 +135,9 @@ impl<'a> Keeping<'a> {
         book.after(&kept)?;
         if !book.options.quiet {
             let file = shown(book.store.path());
-            remark(&fill(book.options.lang.say(["keeping", "kept", "text"]), &[("file", &file)]), book.world)?;
+            let said = fill(book.options.lang.say(["keeping", "kept", "text"]), &[("file", &file)]);
+            // It is kept, whoever could be told.
+            let _ = remark(&said, book.world);
         }
         Ok(())
     }

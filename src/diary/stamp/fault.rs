@@ -62,6 +62,9 @@ pub enum LineFault {
     /// The record takes back itself or a later one.
     #[error("takes back no earlier record")]
     Undoes,
+    /// The payload is JSON with a key, and cannot be read further.
+    #[error("a payload that cannot be read")]
+    Payload,
     /// The first line names another format.
     #[error("not a nightlegs diary")]
     OtherFormat,
