@@ -3,7 +3,7 @@
 mod change;
 mod editor;
 mod file;
-mod look;
+pub(super) mod look;
 
 use super::args::Options;
 use super::args::diary::Diary;

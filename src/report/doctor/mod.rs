@@ -12,6 +12,7 @@ mod tried;
 mod urgent;
 
 use chrono::NaiveDate;
+pub use urgent::Sign;
 
 use super::page::{Block, Page, Part};
 use crate::diary::analysis::{Analysis, NightOf};
@@ -46,13 +47,25 @@ pub struct Source<'a> {
 
 /// Builds the page.
 pub fn build(source: &Source<'_>) -> Page {
+    with_builder(source, |builder| page(&builder))
+}
+
+/// The signs that somebody should look at, the most urgent first.
+pub fn signs(source: &Source<'_>) -> Vec<Sign> {
+    with_builder(source, |builder| builder.signs())
+}
+
+fn with_builder<T>(source: &Source<'_>, make: impl FnOnce(Builder<'_>) -> T) -> T {
     let judged = source.screening.map(|(at, answers)| {
         let case = Case::new(answers);
         let found = screen(&case);
         (at, case, found)
     });
     let judged = judged.as_ref().map(|(at, case, found)| Judged { at: *at, case, found });
-    let builder = Builder { source, judged };
+    make(Builder { source, judged })
+}
+
+fn page(builder: &Builder<'_>) -> Page {
     let parts = [
         builder.urgent(),
         builder.pattern(),

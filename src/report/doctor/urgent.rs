@@ -1,6 +1,7 @@
 //! What should not wait: the signs of the answers and of the nights, the most urgent first.
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use super::Builder;
 use crate::model::{Evidence, Key, RedFlag, Urgency};
@@ -11,14 +12,19 @@ use crate::report::wording::behind;
 const MOST_NIGHTS: usize = 6;
 
 /// A sign and what is behind it.
-struct Sign {
-    id: RedFlag,
-    urgency: Urgency,
-    because: Vec<String>,
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Sign {
+    /// The sign.
+    pub id: RedFlag,
+    /// How soon somebody should look at it.
+    pub urgency: Urgency,
+    /// The answers and nights behind it, a sentence each.
+    pub because: Vec<String>,
 }
 
 impl Builder<'_> {
-    pub(super) fn urgent(&self) -> Part {
+    /// The signs of the answers and of the nights, the most urgent first.
+    pub(super) fn signs(&self) -> Vec<Sign> {
         let lang = self.source.lang;
         let mut signs: Vec<Sign> = Vec::new();
         for flag in &self.source.analysis.flags {
@@ -46,6 +52,11 @@ impl Builder<'_> {
             }
         }
         signs.sort_by_key(|sign| std::cmp::Reverse(sign.urgency));
+        signs
+    }
+
+    pub(super) fn urgent(&self) -> Part {
+        let lang = self.source.lang;
         let block = |sign: &Sign| Block::Sign {
             urgency: sign.urgency,
             title: format!("{} – {}", lang.of(sign.urgency, "name"), lang.of(sign.id, "title")),
@@ -55,7 +66,7 @@ impl Builder<'_> {
                 .to_owned(),
             because: sign.because.join(" "),
         };
-        let mut blocks: Vec<Block> = signs.iter().map(block).collect();
+        let mut blocks: Vec<Block> = self.signs().iter().map(block).collect();
         if blocks.is_empty() {
             blocks.push(Block::Text(self.say("urgent", "none", &[])));
         }
