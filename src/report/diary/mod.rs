@@ -8,7 +8,7 @@ mod list;
 mod strip;
 mod times;
 
-pub use beside::{BesideJson, NightsJson, Section, SinceJson, night_sentence, nights, since};
+pub use beside::{BesideJson, NightsJson, Section, SinceJson, night_sentence, night_sentence_beside, nights, since};
 pub use changes::{Difference, differences, said_back};
 pub use facts::{Fact, QUALITIES, cramp_in_words, facts};
 pub use faults::{finding, notation, read_error, words};

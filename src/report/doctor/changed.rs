@@ -2,7 +2,7 @@
 
 use super::Builder;
 use super::numbers::{clock_after_six, one_place};
-use crate::diary::analysis::{Amount, Change, Changed, Figure, Watch};
+use crate::diary::analysis::{Amount, Change, Changed, Comparison, Figure, Side, Watch};
 use crate::model::AugmentationVerdict;
 use crate::report::page::{Block, Part, Table};
 use crate::report::wording::{number_text, tame};
@@ -44,9 +44,9 @@ impl Builder<'_> {
         let Some(slope) = drift.slope else {
             return self.say("onset", "no_drift", &[("n", &n), ("days", &days)]);
         };
-        let number = one_place(slope.minutes_per_week.abs());
+        let number = number_text(slope.minutes_per_week.abs().round());
         let facet = if slope.minutes_per_week < 0.0 { "drift_earlier" } else { "drift_later" };
-        let (lower, upper) = (one_place(slope.lower), one_place(slope.upper));
+        let (lower, upper) = (number_text(slope.lower.round()), number_text(slope.upper.round()));
         let holes = [
             ("minutes", number.as_str()),
             ("lower", &lower),
@@ -87,24 +87,39 @@ impl Builder<'_> {
         vec![Block::Text(text.join(" ")), Block::Items(items)]
     }
 
-    /// Before and after each change.
+    /// Before and after each change, a column for each figure that tells of a change at all.
     fn around(&self) -> Table {
-        let lang = self.source.lang;
-        let mut rows = Vec::new();
-        for change in &self.source.analysis.changes {
-            let name = self.change_name(change);
-            for one in change.figures.iter().filter(|one| AROUND.contains(&one.figure) && one.after.told > 0) {
-                let mut said = self.change(one);
-                if one.within_placebo {
-                    said = format!("{said} {}", self.say("changed", "within", &[]));
-                }
-                let label = lang.of(one.figure, "name");
-                let (before, after) = (self.side(one.figure, &one.before), self.side(one.figure, &one.after));
-                rows.push(vec![format!("{name}: {label}"), before, after, said]);
-            }
-        }
-        let head = ["what", "before", "after", "change"].map(|id| self.say("changed", id, &[])).into();
-        Table { caption: self.say("changed", "caption", &[]), head, rows }
+        let changes = &self.source.analysis.changes;
+        let tells = |figure: &Figure| changes.iter().any(|change| of(change, *figure).is_some_and(has_value));
+        let figures: Vec<Figure> = AROUND.into_iter().filter(tells).collect();
+        let mut head = vec![self.say("changed", "what", &[]), self.say("changed", "told", &[])];
+        head.extend(figures.iter().map(|figure| self.source.lang.of(*figure, "around").to_owned()));
+        let rows = changes.iter().map(|change| {
+            let mut row = vec![self.change_name(change), self.told_around(change)];
+            row.extend(figures.iter().map(|figure| self.around_one(of(change, *figure))));
+            row
+        });
+        Table { caption: self.say("changed", "caption", &[]), head, rows: rows.collect() }
+    }
+
+    /// The most nights that tell anything, on both sides.
+    fn told_around(&self, change: &Change) -> String {
+        let most = |side: fn(&Comparison) -> &Side| {
+            change.figures.iter().map(side).max_by_key(|side| side.told).map_or((0, 0), |side| (side.told, side.nights))
+        };
+        let ((before, of_before), (after, of_after)) = (most(|one| &one.before), most(|one| &one.after));
+        let holes = [before, of_before, after, of_after].map(|number| number.to_string());
+        let names = ["before", "of_before", "after", "of_after"];
+        let holes: Vec<(&str, &str)> = names.into_iter().zip(holes.iter().map(String::as_str)).collect();
+        self.say("changed", "nights", &holes)
+    }
+
+    fn around_one(&self, one: Option<&Comparison>) -> String {
+        let Some(one) = one.filter(|one| has_value(one)) else { return "–".to_owned() };
+        let value = |side: &Side| side.value.map(one_place).unwrap_or_default();
+        // A fall that trials see without any effect is marked.
+        let mark = if one.within_placebo { " *" } else { "" };
+        format!("{} → {}{mark}", value(&one.before), value(&one.after))
     }
 
     fn change_name(&self, change: &Change) -> String {
@@ -127,4 +142,13 @@ impl Builder<'_> {
         }
         named
     }
+}
+
+fn of(change: &Change, figure: Figure) -> Option<&Comparison> {
+    change.figures.iter().find(|one| one.figure == figure)
+}
+
+/// Whether both sides have enough nights for a value.
+fn has_value(one: &Comparison) -> bool {
+    one.before.value.is_some() && one.after.value.is_some()
 }

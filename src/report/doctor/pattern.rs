@@ -2,7 +2,7 @@
 
 use super::{Builder, Judged};
 use crate::model::{CriterionId, Key, Verdict};
-use crate::report::diary::night_sentence;
+use crate::report::diary::night_sentence_beside;
 use crate::report::page::{Block, Part, Table};
 use crate::report::wording::behind;
 
@@ -41,7 +41,7 @@ impl Builder<'_> {
                 .said
                 .iter()
                 .filter(|said| criterion_of(said.key) == Some(criterion.id))
-                .map(|said| night_sentence(said, judged.case.answers, lang))
+                .map(|said| night_sentence_beside(said, lang))
                 .collect();
             let holds = lang.of(criterion.holds, "name").to_owned();
             vec![lang.of(criterion.id, "name").to_owned(), holds, answers, nights.join(" ")]
@@ -60,7 +60,6 @@ fn criterion_of(key: Key) -> Option<CriterionId> {
         Key::UrgeToMove => Some(CriterionId::Urge),
         Key::ReliefByMoving => Some(CriterionId::Relief),
         Key::WorseInEvening => Some(CriterionId::Evening),
-        Key::Cramps => Some(CriterionId::NotAnotherCause),
         _ => None,
     }
 }

@@ -17,7 +17,8 @@ impl Builder<'_> {
         if let Some(gap) = &quality.longest_gap {
             let (first, last) = (self.date(gap.over.first), self.date(gap.over.last));
             let holes = [("nights", gap.nights.to_string())];
-            items.push(self.say("quality", "gap", &[("nights", &holes[0].1), ("first", &first), ("last", &last)]));
+            let facet = if gap.nights == 1 { "gap_one" } else { "gap" };
+            items.push(self.say("quality", facet, &[("nights", &holes[0].1), ("first", &first), ("last", &last)]));
         }
         let lists = [
             ("clocks", &quality.clock_changes),
