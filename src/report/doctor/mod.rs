@@ -1,0 +1,3 @@
+//! The doctor's page: what stands on it.
+
+pub mod figures;
