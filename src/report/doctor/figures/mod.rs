@@ -1,32 +1,22 @@
 //! Pictures of the nights of a period: drawn, in words, and in characters.
 //!
 //! Every number that is drawn or said is one of the diary or of its analysis. A missing night is never drawn as a quiet
-//! one, and what has no time is never drawn at one.
+//! one, and what has no time is never drawn at one. The analysis must be that of the same nights and period.
 
-use crate::diary::analysis::{Analysis, Nights, Period};
-use crate::report::page::Figure;
-use crate::text::Lang;
+mod across;
+mod by_hour;
+mod canvas;
+mod changes;
+mod onsets;
+mod raster;
+mod said;
+mod severity;
+mod strip;
 
-/// Each night from 18:00 to 18:00, the newest at the bottom; `None` where the period has no night in the diary.
-pub fn raster(nights: &Nights<'_>, period: &Period, analysis: &Analysis, lang: Lang) -> Option<Figure> {
-    let _ = (nights, period, analysis, lang);
-    None
-}
+pub use by_hour::cramps_by_hour;
+pub use onsets::onsets;
+pub use raster::raster;
+pub use severity::severity;
 
-/// How strong the urge was, by night; `None` where no night tells of an urge or a cramp.
-pub fn severity(nights: &Nights<'_>, period: &Period, analysis: &Analysis, lang: Lang) -> Option<Figure> {
-    let _ = (nights, period, analysis, lang);
-    None
-}
-
-/// When the urge began, by night; `None` where no night tells it.
-pub fn onsets(nights: &Nights<'_>, period: &Period, analysis: &Analysis, lang: Lang) -> Option<Figure> {
-    let _ = (nights, period, analysis, lang);
-    None
-}
-
-/// Cramps by weekday and hour; `None` with fewer than five cramps that have a time.
-pub fn cramps_by_hour(nights: &Nights<'_>, period: &Period, analysis: &Analysis, lang: Lang) -> Option<Figure> {
-    let _ = (nights, period, analysis, lang);
-    None
-}
+#[cfg(test)]
+mod tests;
