@@ -48,14 +48,15 @@ pub struct Material<'a> {
 /// # Errors
 /// The form cannot be made.
 pub fn bytes(material: &Material<'_>, form: Form, colour: bool) -> Result<Vec<u8>, Failure> {
-    let nights = material.gathered.nights();
-    let analysis = analyse(&nights, material.period, material.now, &material.gathered.known());
-    let nights = &nights[Gathered::of_period(&nights, material.period)];
+    let all = material.gathered.nights();
+    let analysis = analyse(&all, material.period, material.now, &material.gathered.known());
+    let nights = &all[Gathered::of_period(&all, material.period)];
     let screening = material.gathered.screening.as_ref().map(|(at, answers)| (*at, answers));
     let of_period: Vec<&Night> = nights.iter().map(|one| one.night).collect();
     let said = screening.map(|(_, answers)| nights_say(&of_period, answers)).unwrap_or_default();
     let source = Source {
         analysis: &analysis,
+        all: &all,
         nights,
         screening,
         said: &said,

@@ -1,7 +1,7 @@
 //! What changed: the onset, the watch for augmentation, medicines and self-care begun, stopped or changed.
 
-use super::Builder;
 use super::numbers::{clock_after_six, one_place};
+use super::{Builder, figures};
 use crate::diary::analysis::{Amount, Change, Changed, Comparison, Figure, Side, Watch};
 use crate::model::AugmentationVerdict;
 use crate::report::page::{Block, Part, Table};
@@ -25,6 +25,7 @@ impl Builder<'_> {
         }
         lines.push(self.drift());
         let mut blocks = vec![Block::Items(lines)];
+        blocks.extend(self.figure(figures::onsets));
         if let Some(watch) = &analysis.watch {
             blocks.extend(self.watch(watch));
         }

@@ -4,6 +4,7 @@
 //! It computes nothing of its own: every number is one of [`Analysis`] or of the rules.
 
 mod changed;
+pub mod figures;
 mod numbers;
 mod often;
 mod pattern;
@@ -14,8 +15,8 @@ mod urgent;
 use chrono::NaiveDate;
 pub use urgent::Sign;
 
-use super::page::{Block, Page, Part};
-use crate::diary::analysis::{Analysis, NightOf};
+use super::page::{Block, Figure, Page, Part};
+use crate::diary::analysis::{Analysis, NightOf, Nights, Period};
 use crate::diary::{NightsSay, Zone};
 use crate::model::{Answers, Moment};
 use crate::report::diary::{DateFacet, date};
@@ -27,6 +28,8 @@ use crate::text::{Lang, fill};
 pub struct Source<'a> {
     /// The figures of the period.
     pub analysis: &'a Analysis,
+    /// All nights, by date.
+    pub all: &'a [NightOf<'a>],
     /// The nights of the period, by date.
     pub nights: &'a [NightOf<'a>],
     /// The last screening, where there is one: when it was, and its answers.
@@ -73,6 +76,7 @@ fn page(builder: &Builder<'_>) -> Page {
         builder.changed(),
         builder.tried(),
         builder.ask(),
+        builder.each_night(),
         builder.quality(),
         builder.notes(),
     ];
@@ -86,6 +90,9 @@ struct Judged<'a> {
     case: &'a Case<'a>,
     found: &'a Screening,
 }
+
+/// What draws a picture of a period.
+type Draw = fn(&Nights<'_>, &Period, &Analysis, Lang) -> Option<Figure>;
 
 struct Builder<'a> {
     source: &'a Source<'a>,
@@ -106,6 +113,16 @@ impl Builder<'_> {
         use chrono::Datelike;
         let other = of.year() != self.source.now.date_naive().year();
         date(of, if other { DateFacet::Year } else { DateFacet::Month }, self.source.lang)
+    }
+
+    /// A picture of the period, where it has what the picture shows.
+    fn figure(&self, draw: Draw) -> Option<Block> {
+        let (nights, analysis) = (Nights::of(self.source.all), self.source.analysis);
+        draw(&nights, &analysis.period, analysis, self.source.lang).map(Block::Figure)
+    }
+
+    fn each_night(&self) -> Part {
+        self.part("each_night", self.figure(figures::raster).into_iter().collect())
     }
 
     fn about(&self) -> Vec<String> {

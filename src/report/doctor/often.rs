@@ -1,6 +1,6 @@
 //! How often, how bad, and against the period before.
 
-use super::Builder;
+use super::{Builder, figures};
 use crate::diary::analysis::{Comparison, Tally};
 use crate::model::Id;
 use crate::report::page::{Block, Part, Table};
@@ -11,7 +11,7 @@ impl Builder<'_> {
         if analysis.rates.logged.yes == 0 {
             return self.part("often", vec![Block::Text(self.say("often", "no_nights", &[]))]);
         }
-        let mut blocks = vec![Block::Table(self.figures())];
+        let mut blocks = vec![Block::Table(self.period_before())];
         let mut lines = Vec::new();
         let rates = &analysis.rates;
         if let Some(reached) = rates.wakings.reached {
@@ -40,15 +40,20 @@ impl Builder<'_> {
             ("efficiency", sleep.marks.efficiency_under_85),
             ("total", sleep.marks.total_under_6h),
         ];
-        for (facet, rate) in marks.into_iter().filter(|(_, rate)| rate.yes > 0) {
-            lines.push(self.say("mark", facet, &[("rate", &self.rate(rate))]));
+        let past = marks.into_iter().filter(|(_, rate)| rate.yes > 0);
+        let past: Vec<String> =
+            past.map(|(facet, rate)| self.say("mark", facet, &[("rate", &self.rate(rate))])).collect();
+        if !past.is_empty() {
+            lines.push(self.say("often", "marks", &[("list", &past.join("; "))]));
         }
+        blocks.extend(self.figure(figures::severity));
         blocks.push(Block::Items(lines));
+        blocks.extend(self.figure(figures::cramps_by_hour));
         self.part("often", blocks)
     }
 
     /// Every figure of this period against the one before.
-    fn figures(&self) -> Table {
+    fn period_before(&self) -> Table {
         let periods = &self.source.analysis.periods;
         let told = |one: &&Comparison| one.after.told > 0;
         let row = |one: &Comparison| {
