@@ -16,7 +16,7 @@ use crate::text::{Lang, fill};
 
 /// The letters of changes stand above, the nights without a beginning below.
 const TOP: f64 = 9.0;
-const BOTTOM: f64 = 84.0;
+const BOTTOM: f64 = 63.0;
 const LANE: f64 = 5.0;
 const LEFT: f64 = 24.0;
 const RIGHT: f64 = WIDTH - 62.0;

@@ -16,7 +16,7 @@ use crate::text::{Lang, fill};
 /// Heights from the top down: cramps, then ten points.
 const CRAMPS: f64 = 5.0;
 const TOP: f64 = 11.0;
-const BOTTOM: f64 = 66.0;
+const BOTTOM: f64 = 51.0;
 const POINT: f64 = (BOTTOM - TOP) / 10.0;
 const LEFT: f64 = 16.0;
 const RIGHT: f64 = WIDTH - 40.0;
