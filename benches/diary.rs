@@ -204,8 +204,9 @@ fn log(diary: &Diary, round: u64) -> Command {
     command
 }
 
+/// The last nights of the file, after those that were logged here.
 fn list(diary: &Diary) -> Command {
-    let mut command = own(diary, diary.nights - 1);
+    let mut command = own(diary, diary.nights + ROUNDS - 1);
     command.args(["diary", "list"]);
     command
 }
