@@ -212,13 +212,16 @@ impl<'a> Book<'a> {
         }))
     }
 
-    /// Puts a night in the place of what stands, under the same checks.
+    /// Puts a night in the place of the one that was seen, under the same checks.
     ///
     /// # Errors
-    /// As [`Book::tell`].
-    pub fn put(&self, doing: &'static str, night: &Night, force: bool) -> Result<Kept<Change>, Failure> {
+    /// As [`Book::tell`]; or the night has changed meanwhile.
+    pub fn put(&self, doing: &'static str, seen: &Night, night: &Night, force: bool) -> Result<Kept<Change>, Failure> {
         let kept = self.store.change(&self.writing(doing), self.reach(night.date), |tail| {
             let around = self.standing(tail, Some(before(night.date)))?;
+            if around.get(&night.date).map(|logged| &logged.night) != Some(seen) {
+                return Err(DiaryFailure::Meanwhile.into());
+            }
             self.checked(&around, night.clone(), force)
         });
         kept.map_err(change_fault)

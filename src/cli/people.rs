@@ -59,7 +59,7 @@ impl Person {
             Gone::Ended => {
                 // What is said next does not stand behind an open prompt; where nobody can read it, nothing is lost.
                 let _ = writeln!(anstream::stderr());
-                if heard { Failure::Ended } else { Failure::NeedsTerminal }
+                if heard { Failure::Ended } else { Failure::NobodyToAsk }
             }
             Gone::Io(error) => Failure::Terminal(error),
         }

@@ -211,6 +211,28 @@ pub fn print_json(output: &mut dyn Write, value: &impl Serialize) -> Result<(), 
     // One write of the whole line costs far less than thousands of small ones.
     let mut line = Vec::with_capacity(1 << 14);
     serde_json::to_writer(&mut line, value).map_err(|error| Failure::Output(error.into()))?;
+    escape_all(&mut line);
     line.push(b'\n');
     output.write_all(&line).map_err(Failure::Output)
+}
+
+/// Escapes also the signs that JSON may leave as they are and a terminal may obey: the controls of C1 and the marks
+/// that turn the direction of writing. They can only stand in strings.
+fn escape_all(line: &mut Vec<u8>) {
+    let obeyed = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let Ok(text) = std::str::from_utf8(line) else { return };
+    if (text.is_ascii() && !text.contains('\u{7f}')) || !text.contains(obeyed) {
+        return;
+    }
+    let mut escaped = String::with_capacity(text.len() + 64);
+    for c in text.chars() {
+        match c {
+            c if obeyed(c) => escaped.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => escaped.push(c),
+        }
+    }
+    *line = escaped.into_bytes();
 }

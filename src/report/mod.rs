@@ -3,5 +3,6 @@
 pub mod diary;
 pub mod explain;
 pub mod json;
+pub mod page;
 pub mod terminal;
 pub mod wording;

@@ -116,6 +116,23 @@ impl Pty {
         assert!(!screen.bold() && !screen.inverse() && !screen.underline());
     }
 
+    /// Fails where a line that was drawn was wider than the terminal, which then breaks it.
+    pub fn assert_fits(&self) {
+        let seen = self.seen.0.lock().expect("a screen");
+        let (rows, columns) = seen.parser.screen().size();
+        let mut parser = vt100::Parser::new(rows, columns, 0);
+        for line in seen.raw.split_inclusive(|byte| *byte == b'\n') {
+            parser.process(line);
+            let broken = (0..rows).find(|row| parser.screen().row_wrapped(*row));
+            assert_eq!(broken, None, "a line of more than {columns} columns in\n{}", parser.screen().contents());
+        }
+    }
+
+    /// What is on the screen now.
+    pub fn screen(&self) -> String {
+        self.seen.0.lock().expect("a screen").parser.screen().contents()
+    }
+
     /// Everything that was written to the terminal.
     pub fn raw(&self) -> String {
         String::from_utf8_lossy(&self.seen.0.lock().expect("a screen").raw).into_owned()

@@ -58,7 +58,7 @@ pub fn edit_text(said: Option<&str>, force: bool, book: &Book<'_>) -> Result<u8,
             edited.seek(SeekFrom::Start(0)).and_then(|_| (&edited).take(LONGEST as u64 + 1).read_to_end(&mut bytes));
         read_all.map_err(|error| Failure::Read(name.clone(), error))?;
         let failure = match edited_night(&bytes, &name, stands, book) {
-            Ok(changed) => match storing(|| book.put("diary edit", &changed, force)) {
+            Ok(changed) => match storing(|| book.put("diary edit", stands, &changed, force)) {
                 Ok(kept) => {
                     book.after(&kept)?;
                     say_back(book, &kept, book.options.json)?;
@@ -68,7 +68,9 @@ pub fn edit_text(said: Option<&str>, force: bool, book: &Book<'_>) -> Result<u8,
             },
             Err(failure) => failure,
         };
-        if failure.exit_code() != 3 || !book.world.input_is_terminal || !book.world.can_draw {
+        // What changed meanwhile cannot be mended in a text that does not have it.
+        let mendable = failure.exit_code() == 3 && !matches!(failure, Failure::Diary(DiaryFailure::Meanwhile));
+        if !mendable || !book.world.input_is_terminal || !book.world.can_draw {
             return Err(failure);
         }
         // Nothing that was typed is lost: the same text is opened again, if the person wants to mend it.
@@ -157,6 +159,10 @@ pub fn remove(said: &str, yes: bool, book: &Book<'_>) -> Result<u8, Failure> {
 /// There is nothing to take back, or the diary failed.
 pub fn undo(book: &Book<'_>) -> Result<u8, Failure> {
     let lang = book.options.lang;
+    // Where there is no diary, nothing is made for one.
+    if book.store.tail(Reach::Last)?.is_none() {
+        return Err(DiaryFailure::NothingToUndo.into());
+    }
     let kept: Kept<Vec<String>> = book
         .store
         .change(&book.writing("diary undo"), Reach::All, |tail| {

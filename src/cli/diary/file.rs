@@ -245,7 +245,7 @@ pub fn wipe(book: &Book<'_>) -> Result<u8, Failure> {
     let typed = short_line().map_err(|error| Failure::Read("-".to_owned(), error))?;
     if typed.trim() != word {
         return Err(if typed.is_empty() && !book.world.input_is_terminal {
-            Failure::NeedsTerminal
+            Failure::NobodyToAsk
         } else {
             DiaryFailure::NotConfirmed.into()
         });

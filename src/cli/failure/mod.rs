@@ -31,6 +31,8 @@ pub enum Failure {
     Ended,
     /// There is neither a terminal nor an answer.
     NeedsTerminal,
+    /// There is neither a terminal to ask at, nor an answer, where options could tell the same.
+    NobodyToAsk,
     /// The person pressed Ctrl-C.
     Interrupted,
     /// The person pressed Ctrl-C, and something had been stored before.
@@ -54,7 +56,7 @@ impl Failure {
             Failure::Now(_) | Failure::Topic(_) | Failure::SaveMany => 2,
             Failure::Answers(..) | Failure::Lines { .. } | Failure::Ended => 3,
             Failure::Read(..) | Failure::Write(..) | Failure::Output(_) => 4,
-            Failure::NeedsTerminal | Failure::Terminal(_) => 5,
+            Failure::NeedsTerminal | Failure::NobodyToAsk | Failure::Terminal(_) => 5,
             Failure::Interrupted | Failure::LeftLater => 130,
             Failure::Diary(failure) => failure.exit_code(),
         }
@@ -79,6 +81,7 @@ impl Failure {
             Failure::Ended => say("input", "ended").to_owned(),
             Failure::SaveMany => say("file", "many").to_owned(),
             Failure::NeedsTerminal => say("input", "terminal").to_owned(),
+            Failure::NobodyToAsk => say("input", "nobody").to_owned(),
             Failure::Interrupted => lang.say(["ui", "left", "name"]).to_owned(),
             Failure::LeftLater => lang.say(["ui", "left", "later"]).to_owned(),
             Failure::Terminal(error) => fill(say("input", "read"), &[("reason", &error.to_string())]),

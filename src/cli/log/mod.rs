@@ -21,6 +21,7 @@ use super::failure::Failure;
 use super::failure::diary::DiaryFailure;
 use super::people::{Person, storing};
 use super::stream::print_json;
+use crate::diary::read::{ReadError, ReadFault};
 use crate::diary::{Entry, NotationFault, NotationKind};
 use crate::model::LONGEST_NOTE;
 use crate::report::diary as words;
@@ -126,10 +127,25 @@ pub fn say_back(book: &Book<'_>, kept: &Kept<Change>, json: bool) -> Result<(), 
 
 /// The note that standard input holds; of a longer one no more is read than tells that it is too long.
 fn note_from_input() -> Result<String, Failure> {
+    let most = LONGEST_NOTE * 1024;
     let mut bytes = Vec::new();
-    let read = io::stdin().lock().take(LONGEST_NOTE as u64 * 1024).read_to_end(&mut bytes);
+    let read = io::stdin().lock().take(most as u64).read_to_end(&mut bytes);
     read.map_err(|error| Failure::Read("-".to_owned(), error))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| Failure::Read("-".to_owned(), io::Error::new(io::ErrorKind::InvalidData, "not UTF-8")))?;
-    Ok(text.trim_end().to_owned())
+    if let Err(error) = std::str::from_utf8(&bytes) {
+        let sound = error.valid_up_to();
+        // A letter that the reading has cut in two is no fault of the note, which is too long whatever it says.
+        if error.error_len().is_some() || bytes.len() < most {
+            return Err(not_utf8(&bytes[..sound]));
+        }
+        bytes.truncate(sound);
+    }
+    Ok(String::from_utf8_lossy(&bytes).trim_end().to_owned())
+}
+
+/// That a text is not UTF-8 behind its sound beginning.
+fn not_utf8(sound: &[u8]) -> Failure {
+    let line = 1 + sound.iter().filter(|byte| **byte == b'\n').count();
+    let column = 1 + sound.iter().rev().take_while(|byte| **byte != b'\n').count();
+    let error = ReadError { line, column, path: String::new(), fault: ReadFault::NotUtf8 };
+    DiaryFailure::Json("-".to_owned(), Box::new(error)).into()
 }

@@ -318,7 +318,10 @@ fn reply_of((step, at): At, night: &Night) -> Option<Reply> {
         Step::UrgeMinutes => minutes(urge?.minutes),
         Step::Places => urge?.places.map(marks),
         Step::CrampAt => clock(cramp?.at),
-        Step::CrampMinutes => cramp?.seconds.map(|seconds| Reply::Number(f64::from(seconds.get()) / 60.0)),
+        // Two digits are enough to be the same second again.
+        Step::CrampMinutes => {
+            cramp?.seconds.map(|seconds| Reply::Number((f64::from(seconds.get()) / 0.6).round() / 100.0))
+        }
         Step::CrampSide => cramp?.side.map(|side| Reply::Chosen(side.index())),
         Step::CrampMuscle => cramp?.muscle.map(|muscle| Reply::Chosen(muscle.index())),
         Step::CrampSeverity => cramp?.severity.map(|points| Reply::Number(points.get().into())),

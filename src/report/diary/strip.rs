@@ -91,37 +91,47 @@ impl Strip {
     }
 }
 
-/// The strip as three rows and a legend of the signs that are in it. It fits into so many columns: older nights are
-/// left out.
+/// Nights in one row, where there is room: whole weeks, so that each column is a weekday.
+const ROW: usize = 28;
+
+/// The strip in rows of whole weeks, oldest first, with a legend of the signs that are in it.
 pub fn strip(strip: &Strip, columns: usize, lang: Lang) -> Vec<String> {
-    let room = (columns.saturating_sub(1) / 2).max(1);
-    let nights = &strip.nights[strip.nights.len().saturating_sub(room)..];
+    let nights = &strip.nights;
     let (Some((first, _)), Some((last, _))) = (nights.first(), nights.last()) else { return Vec::new() };
-    let spaced = |characters: Vec<String>| characters.join(" ");
+    let room = (columns.saturating_sub(1) / 2 / 7 * 7).clamp(7, ROW).min(nights.len());
+    let (count, from, to) =
+        (nights.len().to_string(), date(*first, DateFacet::Month, lang), date(*last, DateFacet::Month, lang));
+    let mut rows = vec![fill(lang.say(["strip", "title", "text"]), &[("count", &count), ("from", &from), ("to", &to)])];
     let initial = |date: &NaiveDate| weekday(*date, lang).chars().next().map_or_else(String::new, String::from);
-    let mut signs: Vec<Sign> = Vec::new();
+    // The last row is full; what is left over stands in the first, so that the newest nights are together.
+    let short = nights.len() % room;
+    let head = &nights[nights.len().saturating_sub(room)..];
+    rows.push(spaced(room.min(nights.len()), head.iter().map(|(date, _)| initial(date))));
+    if short > 0 && nights.len() > room {
+        rows.push(spaced(room, nights[..short].iter().map(|(_, sign)| sign.character().to_string())));
+    }
+    let full = if nights.len() > room { &nights[short..] } else { nights };
+    rows.extend(full.chunks(room).map(|row| spaced(room, row.iter().map(|(_, sign)| sign.character().to_string()))));
+    rows.push(legend(nights, lang));
+    rows
+}
+
+/// Characters with a space between them, at the right end of so many.
+fn spaced(of: usize, characters: impl ExactSizeIterator<Item = String>) -> String {
+    let missing = of.saturating_sub(characters.len());
+    let row = characters.collect::<Vec<_>>().join(" ");
+    format!("{}{row}", " ".repeat(missing * 2))
+}
+
+/// The meaning of each sign that occurs.
+fn legend(nights: &[(NaiveDate, Sign)], lang: Lang) -> String {
+    let mut ids: Vec<&'static str> = Vec::new();
     for (_, sign) in nights {
-        let known = signs.iter().any(|known| known.id() == sign.id());
-        if !known {
-            signs.push(*sign);
+        if !ids.contains(&sign.id()) {
+            ids.push(sign.id());
         }
     }
-    let legend = signs.iter().map(|sign| lang.say(["strip", sign.id(), "legend"])).collect::<Vec<_>>().join("  ");
-    let period = [("count", nights.len().to_string())];
-    let title = fill(
-        lang.say(["strip", "title", "text"]),
-        &[
-            ("count", &period[0].1),
-            ("from", &date(*first, DateFacet::Month, lang)),
-            ("to", &date(*last, DateFacet::Month, lang)),
-        ],
-    );
-    vec![
-        title,
-        spaced(nights.iter().map(|(date, _)| initial(date)).collect()),
-        spaced(nights.iter().map(|(_, sign)| sign.character().to_string()).collect()),
-        legend,
-    ]
+    ids.into_iter().map(|id| lang.say(["strip", id, "legend"])).collect::<Vec<_>>().join("  ")
 }
 
 /// The strip in one sentence, for a screen reader: how many nights of each kind.

@@ -1,0 +1,143 @@
+//! `diary check`, `path`, `compact` and `wipe`.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::nights::{Diary, names};
+
+fn three() -> Diary {
+    let diary = Diary::new();
+    for night in ["thu", "fri", "sat"] {
+        diary.ok(&["log", night, "--wakes", "1", "--bed", "23:00", "--up", "06:30"]);
+    }
+    diary
+}
+
+/// Changes the file by hand.
+fn by_hand(diary: &Diary, from: &str, to: &str) {
+    let text = diary.text();
+    assert!(text.contains(from), "{from} is not in\n{text}");
+    fs::write(diary.file(), text.replacen(from, to, 1)).expect("written");
+}
+
+#[test]
+fn a_good_diary_is_counted() {
+    let diary = three();
+    diary.ok(&["log", "sat", "--wakes", "2"]);
+    diary.ok(&["diary", "remove", "thu", "--yes"]);
+    let file = diary.file().display().to_string();
+    diary.run(&["diary", "check"]).exits(0).prints(&[&file, "Records: 5. Nights: 2. Screenings: 0."]);
+    let said = diary.run(&["diary", "check", "--json"]).exits(0).json();
+    assert_eq!(said, json!({"file": file, "records": 5, "nights": 2, "screenings": 0, "faults": []}));
+    let none = Diary::new();
+    none.run(&["diary", "check"]).exits(0).says(&["There is no diary"]);
+    assert!(none.names().is_empty());
+}
+
+#[test]
+fn a_record_that_cannot_be_so_is_named_by_night_and_field() {
+    let cases: [(&str, &str, &[&str]); 6] = [
+        (
+            "T06:30:00+09:00\"},\"leg_wakings\":1",
+            "T06:30:00+09:00\",\"woke\":\"2026-11-20T08:00:00+09:00\"},\"leg_wakings\":1",
+            &["Got up", "Woke for good", "08:00"],
+        ),
+        ("\"leg_wakings\":1", "\"leg_wakings\":1000", &["leg_wakings", "1000"]),
+        ("\"leg_wakings\":1", "\"leg_waking\":1", &["leg_waking"]),
+        ("\"leg_wakings\":1", "\"urge\":{\"felt\":\"no\",\"severity\":4}", &["no urge"]),
+        ("\"zone\":\"Asia/Seoul\"", "\"zone\":\"Asia/Soul\"", &["Asia/Soul"]),
+        ("T23:00:00+09:00", "T23:00:00", &["in_bed"]),
+    ];
+    for (from, to, named) in cases {
+        let diary = three();
+        by_hand(&diary, from, to);
+        let before = diary.text();
+        let ran = diary.run(&["diary", "check"]);
+        ran.exits(4).prints(&["Line 2, Night of Thu 19 → Fri 20 Nov: "]).prints(named).says(&["1 fault"]).is_tame();
+        let said = diary.run(&["diary", "check", "--json"]).exits(4).json();
+        assert_eq!((&said["faults"][0]["line"], &said["faults"][0]["night"]), (&json!(2), &json!("2026-11-19")));
+        assert_eq!(said["faults"].as_array().map(Vec::len), Some(1));
+        assert_eq!(diary.text(), before);
+    }
+}
+
+#[test]
+fn damaged_lines_are_named_and_set_aside_where_it_is_asked_for() {
+    let diary = three();
+    by_hand(&diary, "\"seq\":2", "\"seq\":x");
+    let before = diary.text();
+    diary.run(&["diary", "check"]).exits(4).prints(&["Line 3: Column 8"]);
+    for args in
+        [&["diary", "list", "--last", "1y"][..], &["diary", "show", "thu"], &["diary", "compact"], &["diary", "undo"]]
+    {
+        diary.run(args).exits(4).says(&["line 3", "diary check", "compact --set-aside"]);
+    }
+    assert_eq!(diary.text(), before);
+    let said = diary.ok(&["diary", "compact", "--set-aside"]);
+    let set_aside = diary.names().into_iter().find(|name| name.contains("damaged")).expect("a side file");
+    assert!(said.contains(&set_aside), "{said}");
+    let line = fs::read_to_string(diary.folder.path().join(set_aside)).expect("the line");
+    assert_eq!(line, format!("{}\n", before.lines().nth(2).expect("a line")));
+    diary.run(&["diary", "check"]).exits(0).prints(&["Nights: 2."]);
+    // All lines that are damaged are listed, each once.
+    let diary = three();
+    let text = diary.text().lines().map(|line| line.replacen("{\"seq\"", "{\"sq\"", 1) + "\n").collect::<String>();
+    fs::write(diary.file(), text).expect("written");
+    let said = diary.run(&["diary", "check", "--json"]).exits(4).json();
+    let lines: Vec<Value> =
+        said["faults"].as_array().expect("faults").iter().map(|fault| fault["line"].clone()).collect();
+    assert_eq!(lines, [2, 3, 4]);
+}
+
+#[test]
+fn the_path_is_printed_as_it_is() {
+    let diary = Diary::new();
+    assert_eq!(diary.ok(&["diary", "path"]), format!("{}\n", diary.file().display()));
+    assert_eq!(diary.run(&["diary", "path", "--json"]).json()["exists"], false);
+    diary.ok(&["log", "--quiet-night"]);
+    let said = diary.run(&["diary", "path", "--json"]).json();
+    assert_eq!(said, json!({"file": diary.file().display().to_string(), "exists": true}));
+    assert_eq!(diary.ok(&["diary", "path", "--diary", "other.jsonl"]), "other.jsonl\n");
+    let mut elsewhere = diary.command();
+    elsewhere.env_remove("NIGHTLEGS_DIR").env("XDG_DATA_HOME", "/x").args(["diary", "path"]);
+    assert_eq!(elsewhere.output().expect("runs").stdout, b"/x/nightlegs/diary.jsonl\n");
+}
+
+#[test]
+fn compacting_keeps_what_stands_and_the_old_file() {
+    let diary = three();
+    diary.ok(&["log", "sat", "--wakes", "3"]);
+    diary.ok(&["diary", "remove", "thu", "--yes"]);
+    let (before, listed) = (diary.text(), diary.ok(&["diary", "list", "--json"]));
+    let said = diary.ok(&["diary", "compact"]);
+    assert!(said.contains("Of 5 records, 2 stand"), "{said}");
+    assert_eq!(diary.ok(&["diary", "list", "--json"]), listed);
+    let old: Vec<String> = diary.names().into_iter().filter(|name| name.contains("before")).collect();
+    assert_eq!(old.len(), 1, "{:?}", diary.names());
+    assert_eq!(fs::read_to_string(diary.folder.path().join(&old[0])).expect("the old file"), before);
+    assert!(said.contains(&old[0]));
+    diary.ok(&["log", "sat", "--wakes", "4"]);
+    diary.run(&["diary", "check"]).exits(0).prints(&["Records: 3. Nights: 2."]);
+    Diary::new().run(&["diary", "compact"]).exits(0).says(&["There is no diary"]);
+}
+
+#[test]
+fn a_wipe_needs_its_word() {
+    let diary = three();
+    diary.ok(&["diary", "compact"]);
+    let before = (diary.text(), diary.names());
+    for other in ["no\n", "Wipe\n", "wipe it\n", "\n", "wip\u{1b}[2Je\n"] {
+        diary.run_with(&["diary", "wipe"], other).exits(3).says(&["Nothing was removed", "diary.jsonl"]).is_tame();
+    }
+    diary.run(&["diary", "wipe"]).exits(5);
+    diary.run_with(&["diary", "wipe"], vec![b'w'; 10 << 20]).exits(3);
+    assert_eq!((diary.text(), diary.names()), before);
+    let other = diary.folder.path().join("mine.txt");
+    fs::write(&other, "mine").expect("written");
+    diary.run_with(&["diary", "wipe"], "wipe\n").exits(0).prints(&["Removed: "]);
+    assert_eq!(names(diary.folder.path()), ["mine.txt"], "what is no part of the diary stays");
+    diary.run(&["diary", "wipe"]).exits(0).prints(&["no diary to remove"]);
+    diary.run(&["diary", "list"]).exits(0);
+    assert_eq!(names(diary.folder.path()), ["mine.txt"]);
+}
