@@ -6,10 +6,10 @@
 
 #![allow(clippy::print_stdout, reason = "a bench prints its ratios")]
 
-use std::borrow::Cow;
-use std::fs::{self, File, OpenOptions};
-use std::hint::black_box;
-use std::io::{BufRead, BufReader, BufWriter, Write};
+mod floor;
+
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -18,7 +18,6 @@ use chrono::{Days, NaiveDate};
 use nightlegs::diary::{Header, Order, Payload, Stamp, read};
 use nightlegs::model::Night;
 use nightlegs::store::Store;
-use serde::Deserialize;
 
 const SIZES: [u64; 3] = [365, 3_650, 36_500];
 const ROUNDS: u64 = 101;
@@ -27,8 +26,8 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_nightlegs");
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["--floor-log", file, night] => floor_log(file, night),
-        ["--floor-list", file] => floor_list(file),
+        ["--floor-log", file, night] => floor::log(file, night),
+        ["--floor-list", file] => floor::list(file),
         #[cfg(target_os = "linux")]
         ["--peak", ref command @ ..] => peak_of_child(command),
         _ => {
@@ -211,57 +210,20 @@ fn list(diary: &Diary) -> Command {
     command
 }
 
-fn floor(what: &str, diary: &Diary) -> Command {
+fn beneath(what: &str, diary: &Diary) -> Command {
     let mut command = Command::new(std::env::current_exe().expect("own name"));
     command.arg(what).arg(&diary.file);
     command
 }
 
 fn floor_of_log(diary: &Diary, round: u64) -> Command {
-    let mut command = floor("--floor-log", diary);
+    let mut command = beneath("--floor-log", diary);
     command.arg(serde_json::to_string(&night(diary.nights + round)).expect("JSON"));
     command
 }
 
 fn floor_of_list(diary: &Diary) -> Command {
-    floor("--floor-list", diary)
-}
-
-/// Parses a night, and appends it durably.
-fn floor_log(file: &str, night: &str) {
-    black_box(serde_json::from_str::<Night>(night).expect("a night"));
-    let mut file = OpenOptions::new().append(true).open(file).expect("opens");
-    file.write_all(format!("{night}\n").as_bytes()).and_then(|()| file.sync_all()).expect("written");
-}
-
-/// Parses every line for what a list shows.
-fn floor_list(file: &str) {
-    #[derive(Deserialize)]
-    struct Record<'a> {
-        #[serde(borrow)]
-        night: Option<Shown<'a>>,
-    }
-    #[derive(Deserialize)]
-    #[allow(dead_code)]
-    struct Shown<'a> {
-        date: &'a str,
-        #[serde(borrow)]
-        urge: Option<Urge<'a>>,
-        leg_wakings: Option<u32>,
-        helped: Option<Vec<&'a str>>,
-    }
-    #[derive(Deserialize)]
-    #[allow(dead_code)]
-    struct Urge<'a> {
-        felt: Cow<'a, str>,
-        severity: Option<u32>,
-    }
-    let mut lines = BufReader::with_capacity(1 << 16, File::open(file).expect("opens"));
-    let mut line = Vec::new();
-    while lines.read_until(b'\n', &mut line).expect("read") > 0 {
-        black_box(serde_json::from_slice::<Record<'_>>(&line).expect("JSON").night);
-        line.clear();
-    }
+    beneath("--floor-list", diary)
 }
 
 /// Peak memory of one run in MiB. A process of its own starts it, because the system knows the peak of all children.
