@@ -12,6 +12,7 @@ use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use chrono::{Days, NaiveDate};
@@ -21,7 +22,19 @@ use nightlegs::store::Store;
 
 const SIZES: [u64; 3] = [365, 3_650, 36_500];
 const ROUNDS: u64 = 101;
-const PROGRAM: &str = env!("CARGO_BIN_EXE_nightlegs");
+
+/// The program and the floor, copied as an installation copies them: the pages of a file that a linker has just written
+/// lie scattered in memory, and the larger program starts later for that.
+static INSTALLED: LazyLock<[PathBuf; 2]> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("nightlegs-bench-bin-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    let this = std::env::current_exe().expect("own name");
+    [(Path::new(env!("CARGO_BIN_EXE_nightlegs")), "own"), (&this, "floor")].map(|(from, name)| {
+        let to = folder.join(name);
+        fs::copy(from, &to).expect("copied");
+        to
+    })
+});
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -36,6 +49,7 @@ fn main() {
             if Path::new("/dev/shm").is_dir() {
                 measure("memory", Path::new("/dev/shm"));
             }
+            fs::remove_dir_all(INSTALLED[0].parent().expect("a folder")).expect("removed");
         }
     }
 }
@@ -186,7 +200,7 @@ fn line(n: u64) -> String {
 }
 
 fn own(diary: &Diary, n: u64) -> Command {
-    let mut command = Command::new(PROGRAM);
+    let mut command = Command::new(&INSTALLED[0]);
     command.env("TZ", "Asia/Seoul").env("NIGHTLEGS_NOW", now(n)).arg("--diary").arg(&diary.file);
     command
 }
@@ -211,7 +225,7 @@ fn list(diary: &Diary) -> Command {
 }
 
 fn beneath(what: &str, diary: &Diary) -> Command {
-    let mut command = Command::new(std::env::current_exe().expect("own name"));
+    let mut command = Command::new(&INSTALLED[1]);
     command.arg(what).arg(&diary.file);
     command
 }
