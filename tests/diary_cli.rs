@@ -17,6 +17,8 @@ mod json;
 mod kept;
 #[path = "diary_cli/look.rs"]
 mod look;
+#[path = "diary_cli/marks.rs"]
+mod marks;
 #[path = "diary_cli/places.rs"]
 mod places;
 #[path = "diary_cli/refused.rs"]

@@ -10,10 +10,12 @@ use super::env::{self, World};
 use super::failure::Failure;
 use super::failure::diary::{DiaryFailure, shown};
 use super::log::Told;
-use crate::diary::{Entry, Finding, Key, Payload, Screening, Zone, apply, check, read, words, zone_of};
-use crate::model::{Answers, Moment, Night, RedFlag, Urgency};
+use crate::diary::{Entry, Finding, Hole, Key, Payload, Screening, Zone, apply, check, read, words, zone_of};
+use crate::formulary::{Role, identify};
+use crate::model::{Advice, Answers, CrampSite, Moment, Night, NightFault, RedFlag, Urgency};
 use crate::report::terminal::{Layout, to_ascii};
 use crate::report::wording::wrap;
+use crate::rules::recognised;
 use crate::store::{ChangeFault, Draft, Kept, Line, Reach, Store, Tail, WAIT, Writing};
 use crate::text::fill;
 
@@ -49,6 +51,8 @@ pub struct Change {
     pub now: Night,
     /// Whether anything was written.
     pub written: bool,
+    /// What would have been asked about, had there been somebody to ask.
+    pub asked: Vec<Finding>,
 }
 
 /// A cramp that lasts longer is looked at on the same day (NHS; nidirect).
@@ -132,11 +136,11 @@ impl<'a> Book<'a> {
         Ok(Logged { night, recorded_at: line.stamp.recorded_at })
     }
 
-    /// The last screening that was kept, with its answers.
+    /// The screenings that were kept, the oldest first, with their answers.
     ///
     /// # Errors
-    /// The file cannot be read, or the screening in it is not understood.
-    pub fn last_screening(&self) -> Result<Option<(Screening, Answers)>, Failure> {
+    /// The file cannot be read, or a screening in it is not understood.
+    pub fn screenings(&self) -> Result<Vec<(Screening, Answers)>, Failure> {
         let mut kept: Vec<(String, u64, String)> = Vec::new();
         self.store.scan::<Failure>(|_, line| {
             if let Key::Screening(at) = &line.stamp.key {
@@ -147,12 +151,33 @@ impl<'a> Book<'a> {
             }
             Ok(())
         })?;
-        let Some((_, seq, payload)) = kept.pop() else { return Ok(None) };
-        let screening: Screening = read::read(payload.as_bytes())
-            .map_err(|error| DiaryFailure::Record(self.store.path().to_owned(), seq, error))?;
-        let answers = crate::ask::read(screening.answers.get().as_bytes())
-            .map_err(|error| Failure::Answers(shown(self.store.path()), error))?;
-        Ok(Some((screening, answers)))
+        let read_one = |(_, seq, payload): (String, u64, String)| {
+            let screening: Screening = read::read(payload.as_bytes())
+                .map_err(|error| DiaryFailure::Record(self.store.path().to_owned(), seq, error))?;
+            let answers = crate::ask::read(screening.answers.get().as_bytes())
+                .map_err(|error| Failure::Answers(shown(self.store.path()), error))?;
+            Ok((screening, answers))
+        };
+        kept.into_iter().map(read_one).collect()
+    }
+
+    /// Writes an entry that is made from what stands, also where it is of a night that has not begun.
+    ///
+    /// # Errors
+    /// As [`Book::tell`].
+    pub fn tell_after(
+        &self,
+        doing: &'static str,
+        date: NaiveDate,
+        make: impl FnOnce(Option<&Night>) -> Entry,
+    ) -> Result<Kept<Change>, Failure> {
+        let kept = self.store.change(&self.writing(doing), self.reach(date), |tail| {
+            let around = self.standing(tail, Some(before(date)))?;
+            let stands = around.get(&date).map(|logged| &logged.night);
+            let now = self.entered(&make(stands), stands, date)?;
+            self.checked(&around, now, true)
+        });
+        kept.map_err(change_fault)
     }
 
     /// Writes an entry over a night, unless something in it cannot be so. What is doubtful is written where the person
@@ -265,24 +290,37 @@ impl<'a> Book<'a> {
         if let Some(date) = date {
             found.insert(0, date);
         }
+        found.extend(self.only_begun(stands, now));
+        found.retain(|finding| !is_usual(finding, around, now.date));
         found
+    }
+
+    /// A night that has only begun is not known to be quiet.
+    fn only_begun(&self, stands: Option<&Night>, now: &Night) -> Option<Finding> {
+        use chrono::Timelike;
+        let begun = now.date == self.current() && !(4..18).contains(&self.world.now.hour());
+        let newly = now.quiet() == Some(true) && stands.and_then(Night::quiet) != Some(true);
+        let before = now.date.pred_opt().unwrap_or(now.date);
+        let holes = [("night", Hole::Night(now.date)), ("before", Hole::Night(before))];
+        (begun && newly).then(|| Finding::new(NightFault::NotOver, holes))
     }
 
     fn checked(&self, around: &Nights, now: Night, force: bool) -> Result<(Vec<Draft>, Change), Failure> {
         let before = around.get(&now.date).map(|logged| logged.night.clone());
         let found = self.findings(around, &now);
+        let (asked, found): (Vec<_>, Vec<_>) = found.into_iter().partition(|finding| finding.id.is_only_asked());
         let found: Vec<Finding> = found.into_iter().filter(|finding| !(force && finding.id.may_be_so())).collect();
         if !found.is_empty() {
             return Err(self.refused(found, crate::report::diary::zone_of(&now)));
         }
         if now.is_empty() {
-            let nothing = Finding::new(crate::model::NightFault::Nothing, []);
+            let nothing = Finding::new(NightFault::Nothing, []);
             return Err(self.refused(vec![nothing], self.world.zone));
         }
         let written = before.as_ref() != Some(&now);
         let drafts =
             if written { vec![Draft { payload: Payload::Night(&now).text(), undoes: None }] } else { Vec::new() };
-        Ok((drafts, Change { before, now, written }))
+        Ok((drafts, Change { before, now, written, asked }))
     }
 
     /// A refusal with its findings.
@@ -346,16 +384,74 @@ impl<'a> Book<'a> {
         if self.options.ascii { to_ascii(row) } else { row.to_owned() }
     }
 
-    /// The signs of a night that should not wait, as paragraphs; nothing silences them.
-    pub fn urgent(&self, night: &Night) -> Vec<String> {
-        let lang = self.options.lang;
-        if !long_cramp(night) {
-            return Vec::new();
+    /// What of a change should not wait, as paragraphs; nothing silences it.
+    pub fn urgent(&self, change: &Change) -> Vec<String> {
+        let stood = change.before.as_ref().map_or(&[][..], Night::cramp_events);
+        let mut new = change.now.clone();
+        if let Some(cramps) = &mut new.cramps {
+            cramps.events.retain(|cramp| !stood.contains(cramp));
         }
-        let (flag, urgency) = (RedFlag::CrampOver10Minutes, Urgency::SameDay);
-        let title = format!("!! {} – {}", lang.of(urgency, "name"), lang.of(flag, "title"));
-        vec![title, lang.red_flag(flag, urgency).to_owned(), String::new()]
+        if let (Some(took), Some(before)) =
+            (&mut new.took, change.before.as_ref().and_then(|night| night.took.as_ref()))
+        {
+            took.retain(|dose| !before.contains(dose));
+        }
+        self.signs_of(&new)
     }
+
+    /// The signs of a night that should not wait.
+    pub fn signs_of(&self, night: &Night) -> Vec<String> {
+        let lang = self.options.lang;
+        let mut said = Vec::new();
+        if long_cramp(night) {
+            let (flag, urgency) = (RedFlag::CrampOver10Minutes, Urgency::SameDay);
+            if (self.current() - night.date).num_days() <= RECENT_DAYS {
+                said.push(format!("!! {} – {}", lang.of(urgency, "name"), lang.of(flag, "title")));
+                said.push(lang.red_flag(flag, urgency).to_owned());
+            } else {
+                said.push(lang.say(["diary", "long_cramp", "old"]).to_owned());
+            }
+        }
+        let jaw = |cramp: &crate::model::Cramp| cramp.muscle == Some(CrampSite::Jaw);
+        if night.cramp_events().iter().any(jaw) {
+            said.push(lang.say(["diary", "jaw", "text"]).to_owned());
+        }
+        if night.took.iter().flatten().any(|dose| holds_quinine(&dose.name)) {
+            said.push(lang.of(Advice::NoQuinine, "text").to_owned());
+        }
+        if !said.is_empty() {
+            said.push(String::new());
+        }
+        said
+    }
+}
+
+/// Days for which a long cramp is told of as one that should be seen today.
+const RECENT_DAYS: i64 = 7;
+
+/// Whether a medicine holds quinine. Only a name that may is looked up, because the list of medicines is long.
+fn holds_quinine(name: &str) -> bool {
+    let plain = name.to_lowercase();
+    let may = ["quin", "tonic", "퀴닌", "키니", "토닉"].iter().any(|part| plain.contains(part));
+    may && recognised(&identify(name)).any(|medicine| medicine.roles.contains(Role::Quinine))
+}
+
+/// What is doubtful by itself and usual for this person: a night worker goes to bed in the morning every day.
+fn is_usual(finding: &Finding, around: &Nights, date: NaiveDate) -> bool {
+    use chrono::Timelike;
+    let field = finding.holes.iter().find_map(|(_, of)| if let Hole::Field(field) = of { Some(*field) } else { None });
+    let time = finding.holes.iter().find_map(|(hole, of)| match of {
+        Hole::Moment(at) if *hole == "time" => Some(*at),
+        _ => None,
+    });
+    let (Some(field), Some(time), true) = (field, time, finding.id.is_of_a_half_day()) else { return false };
+    let minute = |at: Moment| i64::from(at.hour() * 60 + at.minute());
+    let near = |at: Moment| {
+        let apart = (minute(at) - minute(time)).rem_euclid(1440);
+        apart.min(1440 - apart) <= 180
+    };
+    let others = around.range(..date).map(|(_, logged)| &logged.night);
+    others.flat_map(check::times).any(|(other, at)| other == field && near(at))
 }
 
 /// Whether a cramp of the night lasted more than ten minutes.
@@ -363,8 +459,9 @@ pub fn long_cramp(night: &Night) -> bool {
     night.cramp_events().iter().any(|cramp| cramp.seconds.is_some_and(|seconds| seconds.get() > LONG_CRAMP_SECONDS))
 }
 
+/// A few nights before one: the last of them may overlap with it, and all say what is usual.
 fn before(date: NaiveDate) -> NaiveDate {
-    date.checked_sub_days(Days::new(1)).unwrap_or(date)
+    date.checked_sub_days(Days::new(3)).unwrap_or(date)
 }
 
 /// Why a change was not made.

@@ -28,7 +28,8 @@ impl Person {
         leave_sane(options.lang);
         if plain || !world.input_is_terminal || !world.can_draw {
             let lines = Plain::new(options.lang, io::stdin().lock(), anstream::stderr()).in_ascii(options.ascii);
-            let columns = u16::try_from(world.width).unwrap_or(u16::MAX);
+            // The page may go elsewhere: it is the terminal that the questions are put on whose width counts.
+            let columns = u16::try_from(super::env::error_width()).unwrap_or(u16::MAX);
             return Person::Plain(Box::new(if world.questions_on_terminal { lines.wrapped(columns) } else { lines }));
         }
         let colour = anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
@@ -112,5 +113,8 @@ pub fn leave_sane(lang: Lang) {
 /// Standard error cannot be written.
 pub fn remark(text: &str, world: &World) -> Result<(), Failure> {
     let mut err = anstream::stderr();
-    wrap(text, world.width, "", "  ").iter().try_for_each(|row| writeln!(err, "{row}")).map_err(Failure::Terminal)
+    wrap(text, world.width.min(super::env::error_width()), "", "  ")
+        .iter()
+        .try_for_each(|row| writeln!(err, "{row}"))
+        .map_err(Failure::Terminal)
 }

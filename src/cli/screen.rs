@@ -135,10 +135,11 @@ fn refuse<T>(file: String, error: AnswersError, options: &Options) -> Result<T, 
 /// Prints what one person's answers come to, and then saves and keeps them: whatever happens to the files, the result
 /// is shown.
 fn finish(answers: &Answers, asked: &Screen, options: &Options, world: &World) -> Result<Urgency, Failure> {
-    let case = Case::new(answers);
-    let screening = rules::screen(&case);
     let keeping = if asked.no_save { Ok(None) } else { Keeping::begin(answers, asked, options, world) };
     let beside = keeping.as_ref().ok().and_then(Option::as_ref);
+    let judged = beside.map_or_else(|| answers.clone(), |keeping| keeping.judged(answers));
+    let case = Case::new(&judged);
+    let screening = rules::screen(&case);
     let shown = show(&screening, &case, beside, options, world);
     if let Some(path) = &asked.save_answers {
         super::save::answers(path, answers).map_err(|error| Failure::Write(path.display().to_string(), error))?;
@@ -171,7 +172,7 @@ fn show(
     if options.json {
         let assessed_at = world.rfc3339();
         let result = json::set_out(screening, case, &assessed_at, options.lang);
-        return print_json(&mut io::stdout().lock(), &Beside::of(result, beside, options.lang));
+        return print_json(&mut io::stdout().lock(), &Beside::of(result, beside, case.answers, options.lang));
     }
     let date = world.now.format("%Y-%m-%d").to_string();
     let layout = terminal::Layout { width: world.width, ascii: options.ascii, lang: options.lang };

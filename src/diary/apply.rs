@@ -75,6 +75,7 @@ pub fn apply(entry: Entry, stands: &Night, zone: Zone) -> Result<Night, Finding>
     took.over(&mut night.took);
     entry.did.over(&mut night.did);
     entry.helped.over(&mut night.helped);
+    entry.signs.over(&mut night.signs);
     entry.note.over(&mut night.note);
     also(entry.also, &mut night, &placing)?;
     match check::limits(&night).into_iter().next() {
@@ -144,6 +145,9 @@ fn also(told: Also, night: &mut Night, placing: &Placing) -> Result<(), Finding>
             helped.remove(Helps::Nothing);
         }
         night.helped = Some(helped);
+    }
+    if !told.signs.is_empty() {
+        night.signs = Some(night.signs.unwrap_or_default().or(told.signs));
     }
     if let Some(further) = told.note {
         night.note = Some(match night.note.take() {

@@ -12,7 +12,7 @@
 //!
 //! # Sources
 //! Order of the times and the bounds on time in bed follow the rules of sleep-diary scoring (Carney 2012; Reed & Sacco
-//! 2016); the numbers 1 h, 16 h, 6 h and 4.5-12 h are house rules of 2026-11.
+//! 2016); the numbers 1 h, 16 h, 6 h, 4.5-12 h, 3 h and 14 h are house rules of 2026-11.
 
 use chrono::{NaiveDate, Timelike};
 
@@ -31,6 +31,9 @@ const IN_BED_HOURS: std::ops::RangeInclusive<f64> = 1.0..=16.0;
 const USUAL_HOURS: std::ops::RangeInclusive<f64> = 4.5..=12.0;
 /// Minutes between getting into bed and trying to sleep, and between waking and getting up, beyond which one is asked.
 const LINGER: i64 = 6 * 60;
+/// Seconds of a cramp, and minutes of an urge, beyond which one is asked whether a time of day slipped into a length.
+const LONG_CRAMP: u32 = 3 * 3600;
+const LONG_URGE: u32 = 14 * 60;
 
 /// What is wrong or doubtful about a night by itself.
 pub fn night(night: &Night) -> Vec<Finding> {
@@ -41,6 +44,8 @@ pub fn night(night: &Night) -> Vec<Finding> {
         found.extend(flips(&night.sleep));
     }
     found.extend(legs(night));
+    found.extend(halves(night));
+    found.extend(medicines(night));
     found
 }
 
@@ -100,7 +105,7 @@ pub fn overlaps(night: &Night, before: Option<&Night>, after: Option<&Night>) ->
 }
 
 /// Every time of a night, with its field.
-fn times(night: &Night) -> Vec<(NightField, Moment)> {
+pub fn times(night: &Night) -> Vec<(NightField, Moment)> {
     let (sleep, evening) = (&night.sleep, &night.evening);
     let onset = night.urge.as_ref().and_then(|urge| match urge.onset {
         Some(Onset::At(at)) => Some(at),
@@ -179,6 +184,46 @@ fn lengths(sleep: &Sleep) -> Vec<Finding> {
     Vec::new()
 }
 
+/// Times of the urge and of cramps that a slip of 12 hours may have put into the day: 10:30 for 22:30, 12:30 for 00:30.
+fn halves(night: &Night) -> Vec<Finding> {
+    let half = |id, field, at: Moment, hours| {
+        let meant = Hole::Moment(at + chrono::TimeDelta::hours(hours));
+        Finding::new(id, [("field", Hole::Field(field)), ("time", Hole::Moment(at)), ("meant", meant)])
+    };
+    let mut found = Vec::new();
+    if let Some(Onset::At(at)) = night.urge.as_ref().and_then(|urge| urge.onset)
+        && (6..=12).contains(&at.hour())
+    {
+        found.push(half(NightFault::OnsetHalf, NightField::Onset, at, 12));
+    }
+    // A cramp of late morning is of the day after, one of noon is of the day before.
+    let cramps = night.cramp_events().iter().filter_map(|cramp| cramp.at).filter(|at| (9..=12).contains(&at.hour()));
+    found.extend(
+        cramps.map(|at| half(NightFault::CrampHalf, NightField::Cramp, at, if at.hour() == 12 { 12 } else { -12 })),
+    );
+    found
+}
+
+/// A medicine that stands twice at one time, in two strengths, is more often corrected than taken twice.
+fn medicines(night: &Night) -> Option<Finding> {
+    let doses: Vec<_> = night.took.iter().flatten().collect();
+    let name = |text: &str| -> String {
+        text.chars().take_while(|c| !c.is_ascii_digit()).collect::<String>().trim().to_lowercase()
+    };
+    let pairs =
+        doses.iter().enumerate().flat_map(|(at, first)| doses[at + 1..].iter().map(move |second| (first, second)));
+    let same = |(first, second): &(&&crate::model::Dose, &&crate::model::Dose)| {
+        first.at.is_some()
+            && first.at == second.at
+            && first.name != second.name
+            && name(&first.name) == name(&second.name)
+    };
+    let (first, second) = pairs.into_iter().find(same)?;
+    let text = |dose: &crate::model::Dose| Hole::Text(dose.name.clone());
+    let at = first.at.map_or(Hole::Text(String::new()), Hole::Moment);
+    Some(Finding::new(NightFault::SameMedicine, [("first", text(first)), ("second", text(second)), ("time", at)]))
+}
+
 /// Nights that are too long or too short, above all by a slip of 12 hours.
 fn flips(sleep: &Sleep) -> Option<Finding> {
     let bed = sleep.in_bed.map(|at| (NightField::InBed, at)).or(sleep.tried.map(|at| (NightField::Tried, at)));
@@ -237,6 +282,26 @@ fn legs(night: &Night) -> Vec<Finding> {
     {
         let holes = [("legs", Hole::Number(u64::from(legs.get()))), ("all", Hole::Number(u64::from(all.get())))];
         found.push(Finding::new(NightFault::LegWakings, holes));
+    }
+    if let (Some(true), Some(legs)) = (night.quiet(), night.leg_wakings)
+        && legs.get() > 0
+    {
+        found.push(Finding::new(NightFault::QuietWakings, [("legs", Hole::Number(u64::from(legs.get())))]));
+    }
+    let minute = |cramp: &crate::model::Cramp| cramp.at.map(|at| at.timestamp().div_euclid(60));
+    let beside =
+        night.cramp_events().windows(2).find(|pair| pair[0].at.is_some() && minute(&pair[0]) == minute(&pair[1]));
+    if let Some(at) = beside.and_then(|pair| pair[0].at) {
+        found.push(Finding::new(NightFault::SameMinute, [("time", Hole::Moment(at))]));
+    }
+    let longest = night.cramp_events().iter().filter_map(|cramp| cramp.seconds).max();
+    if let Some(seconds) = longest.filter(|seconds| seconds.get() > LONG_CRAMP) {
+        let minutes = Hole::Minutes(i64::from(seconds.get()) / 60);
+        found.push(Finding::new(NightFault::LongCramp, [("minutes", minutes)]));
+    }
+    let minutes = night.urge.as_ref().and_then(|urge| urge.minutes);
+    if let Some(minutes) = minutes.filter(|minutes| minutes.get() > LONG_URGE) {
+        found.push(Finding::new(NightFault::LongUrge, [("minutes", Hole::Minutes(minutes.get().into()))]));
     }
     if let Some(urge) = &night.urge {
         let strong = urge.severity.is_some_and(|points| points.get() > 0);

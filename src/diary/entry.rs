@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer};
 use super::notation::{self, WrittenTime};
 use super::said::Said;
 use crate::model::{
-    BodyPart, CrampRelief, CrampSite, Effort, Helps, Leg, Moment, Set, Strategy, Tri,
+    BodyPart, CrampRelief, CrampSite, Effort, Helps, Leg, Moment, RedFlag, Set, Strategy, Tri,
     whole::{Drinks, Millilitres, Minutes, Points, Quality, Seconds, Times},
 };
 
@@ -51,6 +51,8 @@ pub struct Entry {
     pub did: Said<Set<Strategy>>,
     /// What helped, in place of what stands.
     pub helped: Said<Set<Helps>>,
+    /// Danger signs told of, in place of those that stand.
+    pub signs: Said<Set<RedFlag>>,
     /// A note, in place of the one that stands.
     pub note: Said<String>,
     /// What is told of beside what stands.
@@ -69,6 +71,8 @@ pub struct Also {
     pub did: Set<Strategy>,
     /// What helped as well.
     pub helped: Set<Helps>,
+    /// Further danger signs.
+    pub signs: Set<RedFlag>,
     /// A further line of the note.
     pub note: Option<String>,
 }

@@ -11,15 +11,22 @@
 //! A night of which a thing was not told counts on neither side. Not sure counts on neither side.
 //!
 //! # Sources
-//! The questions are those of Allen 2014 and Hallegraeff 2017; that a week needs seven nights follows Borba 2020; the
-//! differences that count as one (2 points, 2 nights or times a week) are house rules of 2026-11.
+//! The questions are those of Allen 2014 and Hallegraeff 2017; that a number needs a
+//! week or two of nights follows Borba 2020; the counts of nights, and the differences that count as one (2 points, 2
+//! nights or times a week), are house rules of 2026-11.
 
 use chrono::Timelike;
 
 use crate::model::{Answers, CrampRelief, Evening, Helps, Key, Night, Onset, Relief, Speaks, StretchEffect, Tri};
 
-/// Nights needed before a number a week is said.
+/// Nights that tell, before a "no" is borne out.
 const WEEK: usize = 7;
+/// Nights that tell, before a number a week is said: a few nights are mostly the bad ones.
+const FORTNIGHT: usize = 14;
+/// Nights that tell, before they speak against an answer.
+const SEVERAL: usize = 5;
+/// Nights without an urge that speak against somebody who has it seldom.
+const THREE_WEEKS: usize = 21;
 /// A difference that is named: points, nights a week, times a week.
 const DIFFERENCE: f64 = 2.0;
 /// Hours at which an onset is of the evening or the night.
@@ -48,86 +55,149 @@ pub enum Count {
     Most(f64, usize),
 }
 
-/// What these nights say to the answers.
+/// What these nights say to the answers; they come by date, the newest last.
 pub fn nights_say(nights: &[&Night], a: &Answers) -> Vec<NightsSay> {
-    let mut said = Vec::new();
-    let mut add = |key, speaks_for: Option<bool>, count| {
-        if let Some(speaks_for) = speaks_for {
-            said.push(NightsSay { key, speaks: if speaks_for { Speaks::For } else { Speaks::Against }, count });
-        }
+    let mut said = Said(Vec::new());
+    urge(nights, a, &mut said);
+    wakings(nights, a, &mut said);
+    cramps(nights, a, &mut said);
+    said.0
+}
+
+struct Said(Vec<NightsSay>);
+
+impl Said {
+    fn add(&mut self, key: Key, speaks: Option<Speaks>, count: Count) {
+        self.0.extend(speaks.map(|speaks| NightsSay { key, speaks, count }));
+    }
+}
+
+fn urge(nights: &[&Night], a: &Answers, said: &mut Said) {
+    let felt = |night: &Night| known(night.urge.as_ref().map(|urge| urge.felt));
+    let with_urge = tally(nights, felt);
+    let per_week = a.urge_nights_per_week.map(|value| value.get());
+    let speaks = match (a.urge_to_move, with_urge) {
+        (Some(Tri::Yes), (1.., _)) => Some(Speaks::For),
+        // Somebody who has it seldom may well have none for weeks.
+        (Some(Tri::Yes), (0, told)) if told >= THREE_WEEKS => Some(Speaks::Against),
+        (Some(Tri::Yes), (0, WEEK..)) if per_week.is_some_and(|nights| nights >= DIFFERENCE) => Some(Speaks::Against),
+        (Some(Tri::Yes), (0, WEEK..)) => Some(Speaks::Unsure),
+        // One bad night is not a pattern.
+        (Some(Tri::No), (2.., _)) => Some(Speaks::Against),
+        (Some(Tri::No), (1, _)) => Some(Speaks::Unsure),
+        (Some(Tri::No), (0, WEEK..)) => Some(Speaks::For),
+        _ => None,
     };
-    let with_urge = tally(nights, |night| known(night.urge.as_ref().map(|urge| urge.felt)));
-    let with_cramp = tally(nights, |night| known(night.cramps.as_ref().map(|cramps| cramps.had)));
-    add(Key::UrgeToMove, agrees(a.urge_to_move, with_urge), Count::Of(with_urge.0, with_urge.1));
+    said.add(Key::UrgeToMove, speaks, Count::Of(with_urge.0, with_urge.1));
     let late = tally(nights, |night| onset_hour(night).map(|hour| !(NIGHT_TO..EVENING_FROM).contains(&hour)));
-    let evening = a.worse_in_evening.or_else(|| a.worst_time.and_then(evening_of)).and_then(|answer| match answer {
-        Evening::Yes => Some(true),
-        Evening::No => Some(false),
-        Evening::Formerly | Evening::Unsure => None,
-    });
-    let mostly = (late.1 > 0).then(|| late.0 * 2 > late.1);
-    add(Key::WorseInEvening, evening.zip(mostly).map(|(said, mostly)| said == mostly), Count::Of(late.0, late.1));
+    let evening = a.worse_in_evening.or_else(|| a.worst_time.and_then(evening_of));
+    // The criterion is that it is worse in the evening, not that it begins then.
+    let speaks = match (evening, late) {
+        (_, (_, told)) if told < SEVERAL => None,
+        (Some(Evening::Yes), (late, told)) if late * 2 > told => Some(Speaks::For),
+        (Some(Evening::Yes), _) => Some(Speaks::Unsure),
+        (Some(Evening::No), (late, told)) if late * 2 > told => Some(Speaks::Against),
+        (Some(Evening::No), _) => Some(Speaks::For),
+        _ => None,
+    };
+    said.add(Key::WorseInEvening, speaks, Count::Of(late.0, late.1));
+    // What stretching does to a cramp says nothing of the urge.
     let moving = tally(nights, |night| {
-        let helped = night.helped?;
-        Some(helped.contains(Helps::Walking) || helped.contains(Helps::Stretching))
+        let helped = night.helped.filter(|_| felt(night) == Some(true))?;
+        let cramp = night.cramps.as_ref().is_some_and(|cramps| cramps.had != Tri::No);
+        Some(helped.contains(Helps::Walking) || (helped.contains(Helps::Stretching) && !cramp))
     });
     let relief = a.relief_by_moving.and_then(|relief| match relief {
         Relief::Complete | Relief::Partial => Some(true),
         Relief::None => Some(false),
         Relief::Formerly | Relief::Unsure => None,
     });
-    let helped = (moving.1 > 0).then_some(moving.0 > 0);
-    add(Key::ReliefByMoving, relief.zip(helped).map(|(said, so)| said == so), Count::Of(moving.0, moving.1));
-    let week = |(yes, told): (usize, usize)| (told >= WEEK).then(|| yes as f64 * 7.0 / told as f64);
-    let near = |answer: Option<f64>, found: Option<f64>| Some((answer? - found?).abs() < DIFFERENCE);
-    let answer = a.urge_nights_per_week.map(|value| value.get());
-    let found = week(with_urge);
-    add(Key::UrgeNightsPerWeek, near(answer, found), Count::PerWeek(found.unwrap_or(0.0), with_urge.1));
-    let strengths: Vec<f64> = nights.iter().filter_map(|night| severity(night)).collect();
-    let strongest = strengths.iter().copied().fold(None, most);
+    said.add(Key::ReliefByMoving, relief.and_then(|relief| borne_out(relief, moving)), Count::Of(moving.0, moving.1));
+    let found = per_seven(with_urge);
+    said.add(Key::UrgeNightsPerWeek, near(per_week, found), Count::PerWeek(found.unwrap_or(0.0), with_urge.1));
+    // The question is about the last week.
+    let newest = nights.last().map(|night| night.date);
+    let last_week = |night: &&&Night| newest.is_some_and(|newest| (newest - night.date).num_days() < WEEK as i64);
+    let strengths: Vec<f64> = nights.iter().filter(last_week).filter_map(|night| severity(night)).collect();
+    let strongest = strengths.iter().copied().fold(None, most).filter(|_| strengths.len() >= SEVERAL);
     let answer = a.severity.map(|value| value.get());
-    add(Key::Severity, near(answer, strongest), Count::Most(strongest.unwrap_or(0.0), strengths.len()));
-    let wakings: Vec<u32> = nights.iter().filter_map(|night| night.leg_wakings).map(|times| times.get()).collect();
-    let total: u32 = wakings.iter().sum();
-    let found = week((total as usize, wakings.len()));
-    let least = a.wakings_per_week.map(|value| value.get());
-    let highest = a.wakings_per_week_most.map(|value| value.get()).or(least);
-    let between = least
-        .zip(highest)
-        .zip(found)
-        .map(|((least, highest), found)| (least - DIFFERENCE..=highest + DIFFERENCE).contains(&found));
-    add(Key::WakingsPerWeek, between, Count::PerWeek(found.unwrap_or(0.0), wakings.len()));
-    add(Key::Cramps, agrees(a.cramps, with_cramp), Count::Of(with_cramp.0, with_cramp.1));
-    cramps(nights, a, &mut add, with_cramp.1);
-    said
+    said.add(Key::Severity, near(answer, strongest), Count::Most(strongest.unwrap_or(0.0), strengths.len()));
 }
 
-fn cramps(nights: &[&Night], a: &Answers, add: &mut impl FnMut(Key, Option<bool>, Count), told: usize) {
-    let events: Vec<_> = nights.iter().flat_map(|night| night.cramp_events()).collect();
-    let found = (told >= WEEK).then(|| events.len() as f64 * 7.0 / told as f64);
+fn wakings(nights: &[&Night], a: &Answers, said: &mut Said) {
+    let wakings: Vec<u32> = nights.iter().filter_map(|night| night.leg_wakings).map(|times| times.get()).collect();
+    let total: u32 = wakings.iter().sum();
+    let found = per_seven((total as usize, wakings.len()));
+    let least = a.wakings_per_week.map(|value| value.get());
+    let highest = a.wakings_per_week_most.map(|value| value.get()).or(least);
+    let speaks = least.zip(highest).zip(found).map(|((least, highest), found)| {
+        let between = (least - DIFFERENCE..=highest + DIFFERENCE).contains(&found);
+        if between { Speaks::For } else { Speaks::Against }
+    });
+    said.add(Key::WakingsPerWeek, speaks, Count::PerWeek(found.unwrap_or(0.0), wakings.len()));
+}
+
+fn cramps(nights: &[&Night], a: &Answers, said: &mut Said) {
+    let with_cramp = tally(nights, |night| known(night.cramps.as_ref().map(|cramps| cramps.had)));
+    let speaks = match (a.cramps, with_cramp) {
+        (Some(Tri::Yes), (1.., _)) => Some(Speaks::For),
+        (Some(Tri::Yes), (0, told)) if told >= THREE_WEEKS => Some(Speaks::Against),
+        (Some(Tri::Yes), (0, WEEK..)) => Some(Speaks::Unsure),
+        (Some(Tri::No), (1.., _)) => Some(Speaks::Against),
+        (Some(Tri::No), (0, WEEK..)) => Some(Speaks::For),
+        _ => None,
+    };
+    said.add(Key::Cramps, speaks, Count::Of(with_cramp.0, with_cramp.1));
+    // A night with a cramp of which nothing is told had one at least.
+    let number: usize = nights
+        .iter()
+        .filter(|night| night.cramps.as_ref().is_some_and(|cramps| cramps.had == Tri::Yes))
+        .map(|night| night.cramp_events().len().max(1))
+        .sum();
+    let found = per_seven((number, with_cramp.1));
     let answer = a.cramps_per_week.map(|value| value.get());
-    let near = answer.zip(found).map(|(answer, found)| (answer - found).abs() < DIFFERENCE);
-    add(Key::CrampsPerWeek, near, Count::PerWeek(found.unwrap_or(0.0), told));
+    said.add(Key::CrampsPerWeek, near(answer, found), Count::PerWeek(found.unwrap_or(0.0), with_cramp.1));
+    let events: Vec<_> = nights.iter().flat_map(|night| night.cramp_events()).collect();
     let minutes: Vec<f64> =
         events.iter().filter_map(|cramp| cramp.seconds).map(|seconds| f64::from(seconds.get()) / 60.0).collect();
     let longest = minutes.iter().copied().fold(None, most);
-    // A longer cramp in the diary speaks against the answer; a shorter one says nothing of the longest ever.
-    let answer = a.cramp_longest_minutes.or(a.cramp_minutes).map(|value| value.get());
-    let no_longer = answer.zip(longest).map(|(answer, longest)| longest <= answer);
-    add(Key::CrampLongestMinutes, no_longer, Count::Most(longest.unwrap_or(0.0), minutes.len()));
+    // A shorter one says nothing of the longest ever.
+    let answer = a.cramp_longest_minutes.map(|value| value.get());
+    let longer = answer.zip(longest).and_then(|(answer, longest)| (longest > answer).then_some(Speaks::Against));
+    said.add(Key::CrampLongestMinutes, longer, Count::Most(longest.unwrap_or(0.0), minutes.len()));
     let stretched: Vec<bool> = events
         .iter()
         .filter_map(|cramp| cramp.eased_by)
         .map(|by| by.any(&[CrampRelief::ToesToShin, CrampRelief::Standing]))
         .collect();
-    let so = stretched.iter().filter(|stretched| **stretched).count();
+    let so = (stretched.iter().filter(|stretched| **stretched).count(), stretched.len());
     let eased = a.cramp_eased_by_stretch.and_then(|eased| match eased {
         StretchEffect::Yes | StretchEffect::Partly => Some(true),
         StretchEffect::No | StretchEffect::Worse => Some(false),
         StretchEffect::Unsure => None,
     });
-    let found = (!stretched.is_empty()).then_some(so > 0);
-    add(Key::CrampEasedByStretch, eased.zip(found).map(|(said, so)| said == so), Count::Of(so, stretched.len()));
+    said.add(Key::CrampEasedByStretch, eased.and_then(|eased| borne_out(eased, so)), Count::Of(so.0, so.1));
+}
+
+/// What so many nights say to "it helps": not tried is not "did not help", so that it takes several to say so.
+fn borne_out(answer: bool, (yes, told): (usize, usize)) -> Option<Speaks> {
+    match (answer, yes, told) {
+        (true, 1.., _) => Some(Speaks::For),
+        (false, 1.., _) => Some(Speaks::Against),
+        (true, 0, SEVERAL..) => Some(Speaks::Against),
+        (false, 0, SEVERAL..) => Some(Speaks::For),
+        _ => None,
+    }
+}
+
+/// A number a week, where enough nights tell.
+fn per_seven((number, told): (usize, usize)) -> Option<f64> {
+    (told >= FORTNIGHT).then(|| number as f64 * 7.0 / told as f64)
+}
+
+fn near(answer: Option<f64>, found: Option<f64>) -> Option<Speaks> {
+    let apart = (answer? - found?).abs();
+    Some(if apart < DIFFERENCE { Speaks::For } else { Speaks::Against })
 }
 
 fn known(answer: Option<Tri>) -> Option<bool> {
@@ -142,16 +212,6 @@ fn known(answer: Option<Tri>) -> Option<bool> {
 fn tally(nights: &[&Night], so: impl Fn(&Night) -> Option<bool>) -> (usize, usize) {
     let told: Vec<bool> = nights.iter().filter_map(|night| so(night)).collect();
     (told.iter().filter(|so| **so).count(), told.len())
-}
-
-/// A "yes" is borne out by one night; a "no" only by a week without any.
-fn agrees(answer: Option<Tri>, (yes, told): (usize, usize)) -> Option<bool> {
-    match (answer?, yes, told) {
-        (Tri::Unsure, ..) => None,
-        (answer, 1.., _) => Some(answer == Tri::Yes),
-        (answer, 0, WEEK..) => Some(answer == Tri::No),
-        _ => None,
-    }
 }
 
 fn onset_hour(night: &Night) -> Option<u32> {
@@ -209,35 +269,50 @@ mod tests {
         assert!(said(&[night(1, LATE), night(2, CRAMP)], &Answers::default()).is_empty());
     }
 
+    fn nights(count: u32, told: &str) -> Vec<Night> {
+        (1..=count).map(|day| night(day, told)).collect()
+    }
+
     #[test]
     fn one_night_bears_out_a_yes_and_only_a_week_bears_out_a_no() {
         let yes = Answers { urge_to_move: Some(Tri::Yes), ..Answers::default() };
+        let often = Answers { urge_nights_per_week: Some(Num(crate::model::NightsPerWeek::of(4.0))), ..yes.clone() };
         let no = Answers { urge_to_move: Some(Tri::No), ..Answers::default() };
-        let quiet = |days: u32| (1..=days).map(|day| night(day, QUIET)).collect::<Vec<_>>();
-        assert_eq!(said(&[night(1, LATE)], &yes), [(Key::UrgeToMove, Speaks::For, Count::Of(1, 1))]);
-        assert_eq!(said(&[night(1, LATE)], &no), [(Key::UrgeToMove, Speaks::Against, Count::Of(1, 1))]);
-        assert!(said(&quiet(6), &no).is_empty());
-        assert_eq!(said(&quiet(7), &no), [(Key::UrgeToMove, Speaks::For, Count::Of(0, 7))]);
-        assert_eq!(said(&quiet(7), &yes), [(Key::UrgeToMove, Speaks::Against, Count::Of(0, 7))]);
+        let urge = |speaks, yes, told| vec![(Key::UrgeToMove, speaks, Count::Of(yes, told))];
+        assert_eq!(said(&nights(1, LATE), &yes), urge(Speaks::For, 1, 1));
+        assert_eq!(said(&nights(1, LATE), &no), urge(Speaks::Unsure, 1, 1));
+        assert_eq!(said(&nights(2, LATE), &no), urge(Speaks::Against, 2, 2));
+        assert!(said(&nights(6, QUIET), &no).is_empty());
+        assert_eq!(said(&nights(7, QUIET), &no), urge(Speaks::For, 0, 7));
+        assert_eq!(said(&nights(7, QUIET), &yes), urge(Speaks::Unsure, 0, 7), "it may come seldom");
+        assert_eq!(said(&nights(7, QUIET), &often), urge(Speaks::Against, 0, 7));
+        assert_eq!(said(&nights(21, QUIET), &yes), urge(Speaks::Against, 0, 21));
     }
 
     #[test]
-    fn onsets_speak_to_the_evening_and_help_to_relief() {
-        let answers = Answers {
-            worse_in_evening: Some(Evening::Yes),
-            relief_by_moving: Some(Relief::None),
-            ..Answers::default()
-        };
-        let nights = [night(1, LATE), night(2, LATE), night(3, QUIET)];
-        let expected = [
-            (Key::WorseInEvening, Speaks::For, Count::Of(2, 2)),
-            (Key::ReliefByMoving, Speaks::Against, Count::Of(2, 2)),
-        ];
-        assert_eq!(said(&nights, &answers), expected);
+    fn early_onsets_leave_open_whether_evenings_are_worse() {
+        let answers = Answers { worse_in_evening: Some(Evening::Yes), ..Answers::default() };
+        let early = LATE.replace("22:30", "14:00");
+        let evening = |speaks, late, told| vec![(Key::WorseInEvening, speaks, Count::Of(late, told))];
+        assert!(said(&nights(4, LATE), &answers).is_empty());
+        assert_eq!(said(&nights(5, LATE), &answers), evening(Speaks::For, 5, 5));
+        assert_eq!(said(&nights(5, &early), &answers), evening(Speaks::Unsure, 0, 5));
     }
 
     #[test]
-    fn a_longer_cramp_than_told_speaks_against_the_answer() {
+    fn what_helps_a_cramp_says_nothing_of_the_urge() {
+        let answers = Answers { relief_by_moving: Some(Relief::Complete), ..Answers::default() };
+        let stretched = r#","urge":{"felt":"no"},"cramps":{"had":"yes"},"helped":["stretching"]"#;
+        assert!(said(&nights(9, stretched), &answers).is_empty());
+        assert_eq!(said(&nights(1, LATE), &answers), [(Key::ReliefByMoving, Speaks::For, Count::Of(1, 1))]);
+        let nothing = LATE.replace("walking", "nothing");
+        assert!(said(&nights(4, &nothing), &answers).is_empty());
+        let against = [(Key::ReliefByMoving, Speaks::Against, Count::Of(0, 5))];
+        assert_eq!(said(&nights(5, &nothing), &answers), against);
+    }
+
+    #[test]
+    fn a_longer_cramp_than_told_speaks_against_the_answer_and_a_shorter_one_says_nothing() {
         let minutes = |minutes| Some(Num(crate::model::CrampMinutes::of(minutes)));
         let answers = Answers {
             cramps: Some(Tri::No),
@@ -251,14 +326,29 @@ mod tests {
             (Key::CrampEasedByStretch, Speaks::For, Count::Of(1, 1)),
         ];
         assert_eq!(said(&[night(1, CRAMP)], &answers), expected);
+        let longer = Answers { cramp_longest_minutes: minutes(20.0), ..Answers::default() };
+        assert!(said(&[night(1, CRAMP)], &longer).is_empty());
     }
 
     #[test]
-    fn a_number_a_week_needs_seven_nights_that_tell() {
+    fn a_number_a_week_needs_a_fortnight_and_a_night_with_a_cramp_had_one_at_least() {
         let value = |value| Some(Num(crate::model::WakingsPerWeek::of(value)));
         let answers = Answers { wakings_per_week: value(3.0), ..Answers::default() };
-        let quiet: Vec<Night> = (1..=7).map(|day| night(day, QUIET)).collect();
-        assert!(said(&quiet[..6], &answers).is_empty());
-        assert_eq!(said(&quiet, &answers), [(Key::WakingsPerWeek, Speaks::Against, Count::PerWeek(0.0, 7))]);
+        assert!(said(&nights(13, QUIET), &answers).is_empty());
+        assert_eq!(
+            said(&nights(14, QUIET), &answers),
+            [(Key::WakingsPerWeek, Speaks::Against, Count::PerWeek(0.0, 14))]
+        );
+        let often = Answers { cramps_per_week: Some(Num(crate::model::CrampsPerWeek::of(7.0))), ..Answers::default() };
+        let untold = nights(14, r#","cramps":{"had":"yes"}"#);
+        assert_eq!(said(&untold, &often), [(Key::CrampsPerWeek, Speaks::For, Count::PerWeek(7.0, 14))]);
+    }
+
+    #[test]
+    fn the_last_week_alone_speaks_to_the_severity_of_the_last_week() {
+        let answers = Answers { severity: Some(Num(crate::model::Severity::of(6.0))), ..Answers::default() };
+        let mut all = nights(10, &LATE.replace("\"severity\":6", "\"severity\":10"));
+        all.extend((20..=25).map(|day| night(day, LATE)));
+        assert_eq!(said(&all, &answers), [(Key::Severity, Speaks::For, Count::Most(6.0, 6))]);
     }
 }

@@ -21,4 +21,4 @@ pub use measures::*;
 pub use night::*;
 pub use results::*;
 pub use slips::*;
-pub use spoken::ClockFault;
+pub use spoken::{ClockFault, says_all_day};

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::choices::{BodyPart, CrampRelief, CrampSite, Effort, Helps, Leg, Strategy, Tri};
 use super::ids::Set;
+use super::results::RedFlag;
 use super::whole::{Drinks, Millilitres, Minutes, Points, Quality, Seconds, Times};
 
 /// An instant, with the UTC offset in force where the person was.
@@ -60,6 +61,9 @@ pub struct Night {
     /// What helped.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub helped: Option<Set<Helps>>,
+    /// Danger signs that were told of in that night, and what they may be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signs: Option<Set<RedFlag>>,
     /// In the person's own words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -245,6 +249,7 @@ impl Night {
             took: None,
             did: None,
             helped: None,
+            signs: None,
             note: None,
         }
     }

@@ -18,7 +18,9 @@ ids! {
         TooEarly = "too_early", TooLate = "too_late", Nothing = "nothing",
         // questioned
         FutureNight = "future_night", NotYet = "not_yet", Flipped = "flipped", LongInBed = "long_in_bed", ShortInBed = "short_in_bed", NoSleep = "no_sleep",
-        LegWakings = "leg_wakings", OverlapBefore = "overlap_before", OverlapAfter = "overlap_after",
+        LegWakings = "leg_wakings", QuietWakings = "quiet_wakings", NotOver = "not_over",
+        OnsetHalf = "onset_half", CrampHalf = "cramp_half", LongCramp = "long_cramp", LongUrge = "long_urge",
+        SameMedicine = "same_medicine", SameMinute = "same_minute", OverlapBefore = "overlap_before", OverlapAfter = "overlap_after",
     }
 }
 
@@ -30,7 +32,7 @@ ids! {
         UrgeMinutes = "urge_minutes", Places = "places", Cramp = "cramp", Cramps = "cramps",
         Legs = "legs", LegWakings = "leg_wakings", Caffeine = "caffeine", Alcohol = "alcohol", Exercise = "exercise",
         OnFeet = "on_feet", Sitting = "sitting", Water = "water", Took = "took", Did = "did", Helped = "helped",
-        Note = "note",
+        Signs = "signs", Note = "note",
     }
 }
 
@@ -38,6 +40,16 @@ impl NightFault {
     /// Whether it may be stored all the same, if the person says that it is so.
     pub const fn may_be_so(self) -> bool {
         self as usize >= NightFault::FutureNight as usize
+    }
+
+    /// Whether it is only asked about, where somebody can answer, and never stands in the way of an entry.
+    pub const fn is_only_asked(self) -> bool {
+        matches!(self, NightFault::OnsetHalf | NightFault::CrampHalf | NightFault::NotOver)
+    }
+
+    /// Whether a time may have been meant half a day earlier or later.
+    pub const fn is_of_a_half_day(self) -> bool {
+        matches!(self, NightFault::Flipped | NightFault::OnsetHalf | NightFault::CrampHalf)
     }
 }
 
@@ -51,7 +63,7 @@ ids! {
         InBed = "in_bed", Tried = "tried", Latency = "latency", Awakenings = "awakenings", Waso = "waso",
         Woke = "woke", Tasafa = "tasafa", Up = "up", Quality = "quality", Caffeine = "caffeine",
         CaffeineLast = "caffeine_last", Alcohol = "alcohol", AlcoholLast = "alcohol_last", Exercise = "exercise",
-        OnFeet = "on_feet", Sitting = "sitting", Water = "water", Took = "took", Did = "did", Helped = "helped",
+        OnFeet = "on_feet", Sitting = "sitting", Water = "water", TookSame = "took_same", Took = "took", Did = "did", Helped = "helped",
         Note = "note",
     }
 }
@@ -65,7 +77,7 @@ ids! {
 ids! {
     /// What else can be told of a night.
     Further in "further" {
-        Store = "store", Sleep = "sleep", Evening = "evening", Medicines = "medicines", SelfCare = "self_care",
+        Store = "store", Legs = "legs", Sleep = "sleep", Evening = "evening", Medicines = "medicines", SelfCare = "self_care",
         Cramp = "cramp", Note = "note",
     }
 }

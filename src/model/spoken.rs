@@ -98,6 +98,12 @@ fn number(text: &str, least: usize) -> Option<u32> {
     if digits { text.parse().ok() } else { None }
 }
 
+/// Whether the words say "all day", where something began at no time because it was there all the time.
+pub fn says_all_day(text: &str) -> bool {
+    let words: String = text.to_lowercase().chars().filter(|c| !c.is_whitespace() && !"-_".contains(*c)).collect();
+    matches!(words.as_str(), "allday" | "thewholeday" | "wholeday" | "하루종일" | "온종일" | "종일")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

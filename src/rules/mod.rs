@@ -5,6 +5,7 @@ pub mod augmentation;
 mod case;
 pub mod contradictions;
 pub mod cramp;
+mod facts;
 pub mod gates;
 pub mod iron;
 pub mod look_alikes;
@@ -17,6 +18,7 @@ mod since;
 mod tip;
 
 pub use case::{Case, Judgement, recognised};
+pub use facts::lasting_facts;
 pub use since::{Since, since};
 
 use crate::formulary::Role;

@@ -14,21 +14,21 @@
 //! None: it counts differences.
 
 use super::{Case, screen};
-use crate::model::{Answers, Id, Key, RedFlag, Urgency, Verdict};
+use crate::model::{Answers, Id, Key, RedFlag, Verdict};
 
 /// What changed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Since {
-    /// The highest urgency, then and now.
-    pub urgency: (Urgency, Urgency),
     /// The verdict on restless legs, then and now.
     pub rls: (Verdict, Verdict),
     /// The verdict on cramps, then and now.
     pub cramps: (Verdict, Verdict),
     /// Signs that are new.
     pub new_flags: Vec<RedFlag>,
-    /// Signs that are no longer raised.
+    /// Signs whose questions were all asked again, and that today's answers do not raise.
     pub gone_flags: Vec<RedFlag>,
+    /// Signs that are not raised because a question behind them was not asked again: they still count.
+    pub open_flags: Vec<RedFlag>,
     /// Questions whose answer is another one.
     pub answers: Vec<Key>,
 }
@@ -44,12 +44,17 @@ pub fn since(before: &Answers, now: &Answers) -> Since {
     let without = |flags: &[RedFlag], others: &[RedFlag]| {
         flags.iter().filter(|flag| !others.contains(flag)).copied().collect::<Vec<_>>()
     };
+    let gone = without(&earlier, &later);
+    let asked_again = |flag: &RedFlag| {
+        let raised = then.red_flags.iter().filter(|raised| raised.id == *flag);
+        raised.flat_map(|raised| &raised.evidence).all(|evidence| now.has(evidence.key))
+    };
     Since {
-        urgency: (then.urgency, today.urgency),
         rls: (then.rls.verdict, today.rls.verdict),
         cramps: (then.cramps.verdict, today.cramps.verdict),
         new_flags: without(&later, &earlier),
-        gone_flags: without(&earlier, &later),
+        gone_flags: gone.iter().filter(|flag| asked_again(flag)).copied().collect(),
+        open_flags: gone.iter().filter(|flag| !asked_again(flag)).copied().collect(),
         answers: Key::ALL.iter().copied().filter(|key| before.get(*key) != now.get(*key)).collect(),
     }
 }
@@ -64,7 +69,6 @@ mod tests {
         let now = Answers { self_harm: Some(SelfHarm::Plan), ..Answers::default() };
         let since = since(&Answers::default(), &now);
         assert!(since.answers.is_empty() && since.new_flags.is_empty());
-        assert_eq!(since.urgency.0, since.urgency.1);
     }
 
     #[test]
@@ -75,6 +79,8 @@ mod tests {
         assert!(worse.new_flags.contains(&RedFlag::SuspectedDvt));
         assert_eq!(worse.answers, [Key::LegSwollenHotOrRed]);
         assert!(since(&swollen, &well).gone_flags.contains(&RedFlag::SuspectedDvt));
+        let not_asked = since(&swollen, &Answers::default());
+        assert!(not_asked.gone_flags.is_empty() && not_asked.open_flags.contains(&RedFlag::SuspectedDvt));
         assert_eq!(since(&Answers::default(), &well).answers, [Key::LegSwollenHotOrRed]);
     }
 }

@@ -32,6 +32,7 @@ fn a_good_diary_is_counted() {
     assert_eq!(said, json!({"file": file, "records": 5, "nights": 2, "screenings": 0, "faults": []}));
     let none = Diary::new();
     none.run(&["diary", "check"]).exits(0).says(&["There is no diary"]);
+    assert_eq!(none.run(&["diary", "check", "--json"]).exits(0).json()["records"], 0);
     assert!(none.names().is_empty());
 }
 

@@ -53,6 +53,12 @@ fn a_long_list_keeps_to_the_width_and_to_the_table() {
         assert!(unicode_width::UnicodeWidthStr::width(line) <= 80, "too wide: {line}");
     }
     assert!(page.contains("Logged: 3 of 731 nights.") || page.contains("Logged: 3 of 730 nights."), "{page}");
+    // A night of another year is named with it.
+    diary.ok(&["log", "2025-11-20", "--quiet-night"]);
+    let page = diary.ok(&["diary", "list", "--last", "2y"]);
+    assert_eq!((page.matches("2025").count(), page.matches("2026").count()), (1, 0), "{page}");
+    let page = diary.ok(&["diary", "list", "--until", "2025-11-20", "--last", "2d"]);
+    assert!(page.starts_with("Last 2 nights, Wed 19 Nov 2025 to Thu 20 Nov 2025\n"), "{page}");
 }
 
 #[test]

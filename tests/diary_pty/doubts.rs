@@ -136,3 +136,80 @@ fn a_quiet_night_over_one_that_tells_of_trouble_is_asked_about() {
     let night = diary.night("2026-11-21");
     assert_eq!((&night["urge"]["felt"], &night["note"]), (&"no".into(), &"warm".into()));
 }
+
+#[test]
+fn the_time_of_a_medicine_that_came_twice_is_written_with_its_offset_and_kept() {
+    let diary = Diary::at("2026-10-25T09:00:00+00:00", "Europe/London");
+    let mut pty = start(&diary, &["log"], 30, 40);
+    answer(&mut pty, &[("How were your legs?", "2"), ("Anything else to tell?", "4")]);
+    answer(&mut pty, &[("Which medicines and supplements did you take?", "iron@1:30\r\r")]);
+    pty.wait_for("Write 01:30+01:00 for the first one, or 01:30+00:00 for the second.");
+    pty.wait("the question again", |screen| screen.contains("Which medicines") && !screen.contains("Which one"));
+    answer(&mut pty, &[("Which medicines and supplements did you take?", "iron@01:30+01:00\r\r")]);
+    answer(&mut pty, &[("Anything else to tell?", "1")]);
+    end(&mut pty);
+    let took = serde_json::json!([{"name": "iron", "at": "2026-10-25T01:30:00+01:00"}]);
+    assert_eq!(diary.night("2026-10-24")["took"], took);
+    // Everything that came twice is kept by Enter alone, as it stands.
+    diary.ok(&["log", "--urge", "4@01:40+00:00", "--bed", "01:30+01:00", "--woke", "01:50+00:00", "--force"]);
+    let before = diary.text();
+    let mut pty = start(&diary, &["diary", "edit"], 40, 80);
+    answer(
+        &mut pty,
+        &[("Your answer so far: An urge", "\r"), ("at its worst?", "\r"), ("Your answer so far: 01:40", "\r")],
+    );
+    answer(
+        &mut pty,
+        &[("Where was the urge?", "u"), ("How long did it last", "\r"), ("How often did your legs", "\r")],
+    );
+    answer(&mut pty, &[("Anything else to tell?", "2"), ("Your answer so far: 01:30", "\r")]);
+    answer(&mut pty, TRIED_TO_WASO);
+    answer(
+        &mut pty,
+        &[
+            ("Your answer so far: 01:50", "\r"),
+            ("still try to sleep?", "\r"),
+            ("get up for the day?", "\r"),
+            ("How was your sleep?", "u"),
+        ],
+    );
+    answer(
+        &mut pty,
+        &[
+            ("Anything else to tell?", "4"),
+            ("Your answer so far: iron@01:30+01:00", "\r"),
+            ("Anything else to tell?", "1"),
+        ],
+    );
+    end(&mut pty);
+    pty.wait_for("Nothing in it is new.");
+    assert_eq!(diary.text(), before);
+}
+
+#[test]
+fn a_night_that_changed_while_it_was_asked_about_is_not_written_over() {
+    let cases: [(&[&str], &[Step<'_>]); 3] = [
+        (&["log", "fri"], &[("How were your legs?", "2"), ("Anything else to tell?", "1")]),
+        (&["diary", "edit", "fri"], &[("How were your legs?", "2"), ("Anything else to tell?", "1")]),
+        (&["diary", "remove", "fri"], &[("Remove this night?", "y")]),
+    ];
+    for (args, steps) in cases {
+        let diary = Diary::new();
+        diary.ok(&["log", "fri", "--note", "first"]);
+        let mut pty = start(&diary, args, 30, 40);
+        pty.wait_for(steps[0].0);
+        diary.ok(&["log", "fri", "--note", "meanwhile"]);
+        let before = diary.text();
+        answer(&mut pty, steps);
+        assert_eq!(pty.end(), 3, "{args:?}: {}", pty.screen());
+        pty.wait_for("This night was changed by another nightlegs meanwhile. Nothing was stored.");
+        crate::run::tidy(&pty);
+        assert_eq!(diary.text(), before);
+        // Another night is no matter.
+        let mut pty = start(&diary, args, 30, 40);
+        pty.wait_for(steps[0].0);
+        diary.ok(&["log", "thu", "--wakes", "1"]);
+        answer(&mut pty, steps);
+        end(&mut pty);
+    }
+}

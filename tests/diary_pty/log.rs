@@ -248,3 +248,31 @@ fn a_night_is_edited_and_removed_with_a_look_at_it_first() {
     diary.ok(&["diary", "undo"]);
     diary.run(&["diary", "show", "fri"]).exits(0);
 }
+
+#[test]
+fn what_is_printed_fits_a_narrow_terminal() {
+    let diary = Diary::new();
+    let long = "아주 긴 이름의 약 그리고 a_word_that_is_longer_than_the_terminal_is_wide_and_cannot_be_broken_well";
+    for night in ["thu", "fri", "sat"] {
+        diary.ok(&["log", night, "--urge", "6@22:30", "--where", "legs,feet,arms", "--took", long, "--note", long]);
+        diary.ok(&["log", night, "--cramp", "03:10 2m left calf 8 sore eased:standing+walking+rubbing"]);
+    }
+    let runs: [&[&str]; 7] = [
+        &["diary", "list"],
+        &["diary", "list", "--last", "1y"],
+        &["diary", "show"],
+        &["diary", "show", "fri", "--history"],
+        &["diary", "check"],
+        &["log", "--wakes", "1"],
+        &["diary", "undo"],
+    ];
+    for args in runs {
+        for columns in [30, 40] {
+            let mut pty = start(&diary, args, 200, columns);
+            end(&mut pty);
+        }
+    }
+    let mut pty = start(&diary, &["log", "tomorrow"], 24, 30);
+    assert_eq!(pty.end(), 2);
+    crate::run::tidy(&pty);
+}

@@ -129,3 +129,34 @@ fn a_signal_at_a_numbered_line_stores_nothing_and_exits_with_130() {
         assert_eq!(diary.text(), before);
     }
 }
+
+#[test]
+fn lines_are_as_narrow_as_the_terminal_they_are_put_on() {
+    let diary = Diary::new();
+    let printed = diary.folder.path().join("printed");
+    let environment: Vec<String> =
+        diary.environment().into_iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let mut args: Vec<&str> = environment.iter().map(String::as_str).collect();
+    args.extend([env!("CARGO_BIN_EXE_nightlegs"), "log", "--plain"]);
+    // The result goes to a file, the questions to a narrow terminal.
+    let mut pty = crate::persons::pty::Pty::start_program("env".as_ref(), &args, &printed, 24, 30);
+    answer(&mut pty, &[("How were your legs?", "1\n")]);
+    assert_eq!(pty.end(), 0);
+    pty.assert_fits();
+    assert!(std::fs::read_to_string(printed).expect("printed").ends_with("Kept.\n"));
+}
+
+#[test]
+fn a_zone_that_is_told_of_holds_for_the_questions_too() {
+    let diary = Diary::new();
+    let to_bed = "2\n2\n23:00\n\n\n\n\n\n\n\nu\n1\n";
+    diary.run_with(&["log", "fri", "--zone", "Europe/London"], to_bed).exits(0);
+    let night = diary.night("2026-11-20");
+    assert_eq!((&night["zone"], &night["sleep"]["in_bed"]), (&json!("Europe/London"), &json!("2026-11-20T23:00:00Z")));
+    let ran = diary.run_with(&["log", "fri", "--zone", "Asia/Seoul"], "1\n");
+    ran.exits(3).says(&["Europe/London", "Asia/Seoul"]);
+    assert!(!ran.err.contains("How were your legs?"), "it is said before anything is asked");
+    diary.run_with(&["log", "thu", "--zone", "Mars/X"], "1\n").exits(3).says(&["Mars/X"]);
+    diary.run_with(&["log", "--catch-up", "--zone", "Europe/London"], "1\n1\n").exits(0);
+    assert_eq!(diary.night("2026-11-21")["zone"], "Europe/London");
+}

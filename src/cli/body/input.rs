@@ -26,6 +26,8 @@ pub(super) enum Fault {
     Clock,
     /// An hour that may be before noon or after.
     HalfOfDay,
+    /// A time of day where a length is asked for.
+    ClockForLength,
     /// More characters than are kept.
     TooLong {
         /// The most that are kept.

@@ -81,8 +81,10 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             self.say(&standing)?;
         }
         match &question.form {
+            Form::Choose { .. } if question.optional => self.ui("keys", "plain_choose_optional")?,
             Form::Choose { .. } => self.ui("keys", "plain_choose")?,
             Form::Tick { unsure_each: true, .. } => self.ui("keys", "plain_tick")?,
+            Form::Tick { .. } if question.optional => self.ui("keys", "plain_list_optional")?,
             Form::Tick { .. } => self.ui("keys", "plain_list")?,
             _ => self.say(&view::keys_of_typed(self.lang, question))?,
         }

@@ -37,6 +37,8 @@ pub struct Question<'a> {
     pub answered: bool,
     /// Whether what stands is not an answer to this question, but that of the night before, offered for it.
     pub last_time: bool,
+    /// Whether it may be left out and has no "not sure" of its own.
+    pub optional: bool,
     /// Whether there is nothing to go back to.
     pub first: bool,
     /// Whether a list asks for danger signs: to leave all of it blank needs a second Enter.
@@ -76,6 +78,8 @@ pub enum Form<'a> {
     Minutes(Range, Option<f64>),
     /// A time of day.
     Clock(Option<ClockTime>),
+    /// A time of day, or the words "all day".
+    ClockOrAllDay(Option<ClockTime>),
     /// One line of free text.
     Text {
         /// The most characters.
@@ -109,6 +113,7 @@ impl<'a> Question<'a> {
             why: None,
             answered: false,
             last_time: false,
+            optional: false,
             first: true,
             danger: false,
             hidden: false,
@@ -151,7 +156,7 @@ impl<'a> Form<'a> {
             Form::Number(_, Some(number)) | Form::Length(_, Some(number)) | Form::Minutes(_, Some(number)) => {
                 Reply::Number(*number)
             }
-            Form::Clock(Some(time)) => Reply::Clock(*time),
+            Form::Clock(Some(time)) | Form::ClockOrAllDay(Some(time)) => Reply::Clock(*time),
             Form::Text { current: Some(text), .. } => Reply::Text(text.clone()),
             Form::Texts(texts) => Reply::Texts(texts.clone()),
             _ => Reply::Skipped,

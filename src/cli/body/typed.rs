@@ -3,6 +3,7 @@
 use super::input::{self, Fault};
 use super::question::Form;
 use crate::ask::Reply;
+use crate::model::says_all_day;
 
 /// The reply that a typed line gives to a number, a length, a time of day or a free text. An empty line keeps what
 /// stands; `u` is "not sure", but in a free text it is a letter.
@@ -14,7 +15,10 @@ pub(super) fn reply(form: &Form<'_>, text: &str) -> Result<Reply, Fault> {
         _ if unsure => Ok(Reply::Skipped),
         Form::Number(range, _) => input::number(text, *range).map(Reply::Number),
         Form::Length(range, _) => input::length(text, *range).map(Reply::Number),
+        // A time of day slips into a length easily, and would be a very long one.
+        Form::Minutes(..) if text.contains(':') => Err(Fault::ClockForLength),
         Form::Minutes(range, _) => input::minutes(text, *range).map(Reply::Number),
+        Form::ClockOrAllDay(_) if says_all_day(text) => Ok(Reply::Text(text.to_owned())),
         _ => input::clock(text).map(Reply::Clock),
     }
 }

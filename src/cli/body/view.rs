@@ -83,6 +83,7 @@ pub(super) fn fault(lang: Lang, fault: Fault) -> String {
         Fault::Minutes => return bad("minutes").to_owned(),
         Fault::Clock => return bad("clock").to_owned(),
         Fault::HalfOfDay => return bad("half_of_day").to_owned(),
+        Fault::ClockForLength => return bad("clock_for_length").to_owned(),
         Fault::TooLong { longest, typed } => {
             return fill(bad("long"), &[("longest", &longest.to_string()), ("typed", &typed.to_string())]);
         }
@@ -94,25 +95,40 @@ pub(super) fn fault(lang: Lang, fault: Fault) -> String {
 
 /// How an answer is typed.
 pub(super) fn keys_of_typed(lang: Lang, question: &Question<'_>) -> String {
-    let name = match (&question.form, question.answered) {
-        (Form::Number(..), false) => "number",
-        (Form::Number(..), true) => "number_kept",
-        (Form::Length(..), false) => "length",
-        (Form::Length(..), true) => "length_kept",
-        (Form::Minutes(..), false) => "minutes",
-        (Form::Minutes(..), true) => "minutes_kept",
-        (Form::Clock(_), false) => "clock",
-        (Form::Clock(_), true) => "clock_kept",
-        (Form::Text { .. }, false) => "text",
-        (Form::Text { .. }, true) => "text_kept",
-        (_, false) => "texts",
-        (_, true) => "texts_kept",
+    let example = match &question.form {
+        Form::Number(..) => "number",
+        Form::Length(..) => "length",
+        Form::Minutes(..) => "minutes",
+        Form::ClockOrAllDay(_) => "onset",
+        Form::Clock(_) => "clock",
+        Form::Text { .. } => {
+            return lang.say(["ui", "keys", if question.answered { "text_kept" } else { "text" }]).to_owned();
+        }
+        _ => return lang.say(["ui", "keys", if question.answered { "texts_kept" } else { "texts" }]).to_owned(),
     };
-    let sentence = lang.say(["ui", "keys", name]);
-    match &question.form {
-        Form::Number(range, _) => fill(sentence, &[("min", &range.min.to_string()), ("max", &range.max.to_string())]),
-        _ => sentence.to_owned(),
+    let enter = match (question.answered, question.last_time, question.optional) {
+        (_, true, _) => "last_time",
+        (true, false, _) => "kept",
+        (false, false, true) => "optional",
+        (false, false, false) => "skip",
+    };
+    let mut example = lang.say(["ui", "example", example]).to_owned();
+    if let Form::Number(range, _) = &question.form {
+        example = fill(&example, &[("min", &range.min.to_string()), ("max", &range.max.to_string())]);
     }
+    format!("{example} {}", lang.say(["ui", "enter", enter]))
+}
+
+/// How a line of a list is chosen.
+pub(super) fn keys_of_list(lang: Lang, question: &Question<'_>) -> &'static str {
+    let facet = match (&question.form, question.optional) {
+        (Form::Tick { unsure_each: true, .. }, _) => "tick",
+        (Form::Tick { .. }, false) => "list",
+        (Form::Tick { .. }, true) => "list_optional",
+        (_, false) => "choose",
+        (_, true) => "choose_optional",
+    };
+    lang.say(["ui", "keys", facet])
 }
 
 /// A text with nothing in it that a terminal would obey.

@@ -8,7 +8,7 @@ use crate::cli::book::{Book, change_fault};
 use crate::cli::env;
 use crate::cli::failure::Failure;
 use crate::cli::failure::diary::DiaryFailure;
-use crate::cli::log::{Asking, ask_night, say_back, yes_or_no};
+use crate::cli::log::{Asked, Asking, ask_night, say_back, yes_or_no};
 use crate::cli::people::{Person, storing};
 use crate::diary::read::{LONGEST, read};
 use crate::diary::{Entry, Finding, Hole, Key, Payload, Record, last_change};
@@ -26,9 +26,10 @@ pub fn edit(said: Option<&str>, plain: bool, force: bool, book: &Book<'_>) -> Re
         return Err(none(night, book));
     }
     let mut person = Person::meet(book.options, book.world, plain);
-    let told = ask_night(&mut person, book, &Asking { night, strip: false });
+    let asking = Asking { night, zone: None, strip: false, missing: false, correcting: true };
+    let told = ask_night(&mut person, book, &asking);
     drop(person);
-    let told = told?;
+    let Asked::Told(told) = told? else { return Ok(0) };
     let kept = storing(|| book.tell_over("diary edit", night, &told, force))?;
     book.after(&kept)?;
     say_back(book, &kept, book.options.json)?;

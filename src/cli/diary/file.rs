@@ -48,7 +48,8 @@ pub fn check(book: &Book<'_>) -> Result<u8, Failure> {
     let file = shown(book.store.path());
     let Some(damage) = book.store.damage(MOST)? else {
         book.warn("none", &[("file", &file)])?;
-        return Ok(0);
+        let nothing = Checked { file, records: 0, nights: 0, screenings: 0, faults: Vec::new() };
+        return if book.options.json { report(book, &nothing) } else { Ok(0) };
     };
     let lang = book.options.lang;
     let mut checked = Checked { file, records: 0, nights: 0, screenings: 0, faults: Vec::new() };

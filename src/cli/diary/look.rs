@@ -48,7 +48,7 @@ pub fn list(period: &Period, book: &Book<'_>) -> Result<u8, Failure> {
     }
     let count = (last - first).num_days().unsigned_abs() + 1;
     let by_date = nights.iter().map(|(date, logged)| (*date, &logged.night)).collect();
-    let page = pages::list(&by_date, last, count, book.layout());
+    let page = pages::list(&by_date, last, count, book.today(), book.layout());
     print(&page)?;
     if nights.is_empty() {
         book.warn("no_nights", &[])?;
@@ -93,6 +93,10 @@ pub fn show(said: Option<&str>, history: bool, book: &Book<'_>) -> Result<u8, Fa
 }
 
 fn page(logged: &Logged, book: &Book<'_>) -> Result<(), Failure> {
+    let signs = book.signs_of(&logged.night);
+    if !signs.is_empty() {
+        book.print(&signs)?;
+    }
     let recorded = logged.recorded_at.format("%Y-%m-%d %H:%M %:z").to_string();
     print(&pages::show(&logged.night, &recorded, book.today(), book.layout()))
 }

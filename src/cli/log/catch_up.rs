@@ -2,27 +2,20 @@
 
 use chrono::{Days, NaiveDate, Timelike};
 
-use super::questions::{Asking, ask_night};
+use super::questions::{Asked, Asking, ask_night};
 use super::say_back;
-use crate::ask::{Gone, Reply};
+use crate::ask::Gone;
 use crate::cli::args::diary::Log;
-use crate::cli::body::{Form, Question};
 use crate::cli::book::Book;
 use crate::cli::failure::Failure;
 use crate::cli::people::{Person, storing};
 use crate::diary::words::EVENING_HOUR;
-use crate::report::diary::{Strip, night_name, strip, strip_in_words};
+use crate::report::diary::{Strip, strip, strip_in_words};
+use crate::store::Reach;
 use crate::text::fill;
 
 /// How far back nights are asked for: nobody remembers older ones well.
 const BACK: u64 = 14;
-
-/// What to do with a missing night.
-enum Next {
-    Tell,
-    Skip,
-    Stop,
-}
 
 /// Asks about each missing night of the last two weeks, the oldest first; each is stored before the next is asked.
 ///
@@ -32,7 +25,8 @@ pub fn run(asked: &Log, book: &Book<'_>) -> Result<u8, Failure> {
     let (missing, last) = missing(book)?;
     let lang = book.options.lang;
     if missing.is_empty() {
-        book.print(&[lang.say(["catch_up", "none", "text"])])?;
+        let id = if book.store.tail(Reach::Last)?.is_some() { "none" } else { "empty" };
+        book.print(&[lang.say(["catch_up", id, "text"])])?;
         return Ok(0);
     }
     let mut person = Person::meet(book.options, book.world, asked.plain);
@@ -40,24 +34,31 @@ pub fn run(asked: &Log, book: &Book<'_>) -> Result<u8, Failure> {
     let since = last.checked_sub_days(Days::new(BACK - 1)).unwrap_or(last);
     let nights = book.nights(Some(since))?;
     let shown = Strip::of(&nights.iter().map(|(date, logged)| (*date, &logged.night)).collect(), last, BACK);
-    let rows =
-        if person.is_plain() { vec![strip_in_words(&shown, lang)] } else { strip(&shown, book.world.width, lang) };
+    let rows = if person.is_plain() {
+        vec![strip_in_words(&shown, lang)]
+    } else {
+        strip(&shown, book.world.width, book.today(), lang)
+    };
     rows.iter().try_for_each(|row| person.body().say(row)).map_err(|end| gone(&person, end))?;
     let mut stored = 0_u64;
     for (at, night) in missing.iter().enumerate() {
-        match what_next(&mut person, book, *night, missing.len() - at).map_err(|end| gone(&person, end))? {
-            Next::Stop => break,
-            Next::Skip => continue,
-            Next::Tell => {}
-        }
-        let told = ask_night(&mut person, book, &Asking { night: *night, strip: false })?;
+        let left = (missing.len() - at).to_string();
+        let told = fill(lang.say(["catch_up", "left", "text"]), &[("left", &left)]);
+        person.body().say(&told).map_err(|end| gone(&person, end))?;
+        let asking =
+            Asking { night: *night, zone: asked.zone.as_deref(), strip: false, missing: true, correcting: false };
+        let told = match ask_night(&mut person, book, &asking)? {
+            Asked::Told(told) => told,
+            Asked::Skip => continue,
+            Asked::Stop => break,
+        };
         let kept = storing(|| book.tell_over("catch-up", *night, &told, asked.force))?;
         book.after(&kept)?;
         stored += 1;
         if asked.json || book.options.json {
             say_back(book, &kept, true)?;
         } else {
-            let line = book.urgent(&kept.value.now).into_iter().chain([lang.say(["diary", "kept", "text"]).to_owned()]);
+            let line = book.urgent(&kept.value).into_iter().chain([lang.say(["diary", "kept", "text"]).to_owned()]);
             line.into_iter().try_for_each(|line| person.body().say(&line)).map_err(|end| gone(&person, end))?;
         }
     }
@@ -83,20 +84,4 @@ fn missing(book: &Book<'_>) -> Result<(Vec<NaiveDate>, NaiveDate), Failure> {
     let zone = book.world.zone;
     let missing = dates.filter(|date| !nights.contains_key(date) && zone.has_day(*date)).collect();
     Ok((missing, last))
-}
-
-fn what_next(person: &mut Person, book: &Book<'_>, night: NaiveDate, left: usize) -> Result<Next, Gone> {
-    let lang = book.options.lang;
-    let name = night_name(night, book.world.zone, book.today(), lang);
-    let lines = ["tell", "skip", "stop"].map(|facet| lang.say(["catch_up", "line", facet]));
-    let asks = fill(lang.say(["catch_up", "ask", "text"]), &[("night", &name), ("left", &left.to_string())]);
-    let mut form = Form::choose(lines);
-    if let Form::Choose { current, .. } = &mut form {
-        *current = Some(0);
-    }
-    Ok(match person.body().ask(&Question::new(asks, name, form))? {
-        Reply::Chosen(0) => Next::Tell,
-        Reply::Chosen(1) => Next::Skip,
-        _ => Next::Stop,
-    })
 }

@@ -22,6 +22,11 @@ pub fn entry(asked: &Log, note: Option<String>) -> Result<Entry, Failure> {
     for (id, text) in &asked.told {
         tell(&mut entry, id, text).map_err(|fault| named(id, fault))?;
     }
+    if entry.took.value().is_some() && !entry.also.took.is_empty() {
+        let none =
+            asked.told.iter().find(|(id, text)| *id == "took" && matches!(notation::dose(text), Ok(DoseNote::No)));
+        return Err(named("took", alone(none.map_or("", |(_, text)| text))));
+    }
     entry.also.note = note;
     Ok(entry)
 }
@@ -54,7 +59,7 @@ fn tell(entry: &mut Entry, id: &str, text: &str) -> Result<(), Wrong> {
             let places: Set<BodyPart> = set(text)?;
             urge_entry(entry).places = Said::Is(places);
         }
-        "cramp" => cramp(entry, notation::cramp(text)?),
+        "cramp" => cramp(entry, notation::cramp(text)?, text)?,
         "wakes" => entry.leg_wakings = Said::Is(whole(text, Times::RANGE, Times::of)?),
         "bed" => sleep.in_bed = time(text)?,
         "tried" => sleep.tried = time(text)?,
@@ -125,13 +130,23 @@ fn urge(entry: &mut Entry, note: UrgeNote) {
     *urge_entry(entry) = told;
 }
 
-fn cramp(entry: &mut Entry, note: CrampNote) {
-    let said = |had| Said::Is(CrampsEntry { had: Some(had), events: Said::Nothing });
-    match note {
-        CrampNote::No => entry.cramps = said(Tri::No),
-        CrampNote::Unsure => entry.cramps = said(Tri::Unsure),
+fn cramp(entry: &mut Entry, note: CrampNote, text: &str) -> Result<(), Wrong> {
+    let had = match note {
+        CrampNote::No => Some(Tri::No),
+        CrampNote::Unsure => Some(Tri::Unsure),
         // A cramp of which nothing else is known.
-        CrampNote::One(parts) if parts == CrampParts::default() => entry.cramps = said(Tri::Yes),
+        CrampNote::One(parts) if parts == CrampParts::default() => Some(Tri::Yes),
+        CrampNote::One(_) => None,
+    };
+    if let Some(had) = had {
+        let told = entry.cramps.value().and_then(|cramps| cramps.had);
+        if told.is_some_and(|told| told != had) {
+            return Err(alone(text));
+        }
+        entry.cramps = Said::Is(CrampsEntry { had: Some(had), events: Said::Nothing });
+    }
+    match note {
+        CrampNote::One(parts) if parts == CrampParts::default() => {}
         CrampNote::One(parts) => entry.also.cramps.push(CrampEntry {
             at: parts.at.map(Told::Clock),
             seconds: parts.seconds.and_then(|seconds| Seconds::new(seconds.into())),
@@ -141,7 +156,14 @@ fn cramp(entry: &mut Entry, note: CrampNote) {
             sore: parts.sore.map(|sore| if sore { Tri::Yes } else { Tri::No }),
             eased_by: parts.eased,
         }),
+        CrampNote::No | CrampNote::Unsure => {}
     }
+    Ok(())
+}
+
+/// What is a whole answer, and stands beside another.
+fn alone(text: &str) -> Wrong {
+    Wrong::Notation(NotationFault { part: crate::ask::short(text), kind: NotationKind::StandsAlone })
 }
 
 fn time(text: &str) -> Result<Said<Told>, Wrong> {
@@ -200,6 +222,8 @@ fn drunk(text: &str) -> Result<DrunkEntry, Wrong> {
 }
 
 fn exercise(text: &str) -> Result<ExerciseEntry, Wrong> {
+    // None is none, in minutes and in hours.
+    let text = if text.trim() == "0" { "none" } else { text };
     let minutes =
         |number: u32| Minutes::new(number.into()).ok_or_else(|| Wrong::Notation(out_of(Minutes::RANGE, text)));
     match notation::exercise(text)? {

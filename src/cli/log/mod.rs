@@ -9,23 +9,27 @@ mod told;
 
 use std::io::{self, Read, Write};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Timelike};
 
-pub use questions::{Asking, Told, ask_night, yes_or_no};
+pub use questions::{Asked, Asking, Told, ask_night, yes_or_no};
 
 use super::args::Options;
 use super::args::diary::Log;
+use super::body::{Form, Question};
 use super::book::{Book, Change};
 use super::env::World;
 use super::failure::Failure;
 use super::failure::diary::DiaryFailure;
 use super::people::{Person, storing};
 use super::stream::print_json;
+use crate::ask::Reply;
 use crate::diary::read::{ReadError, ReadFault};
-use crate::diary::{Entry, NotationFault, NotationKind};
+use crate::diary::words::EVENING_HOUR;
+use crate::diary::{Entry, NotationFault, NotationKind, check};
 use crate::model::LONGEST_NOTE;
 use crate::report::diary as words;
 use crate::store::Kept;
+use crate::text::fill;
 
 /// Runs the command; the exit code.
 ///
@@ -90,13 +94,44 @@ fn tell_or_ask(asked: &Log, book: &Book<'_>, night: NaiveDate, entry: &Entry) ->
 
 fn by_questions(asked: &Log, book: &Book<'_>, night: NaiveDate) -> Result<u8, Failure> {
     let mut person = Person::meet(book.options, book.world, asked.plain);
-    let told = ask_night(&mut person, book, &Asking { night, strip: true });
+    let night = which_night(asked, book, &mut person, night)?;
+    let asking = Asking { night, zone: asked.zone.as_deref(), strip: true, missing: false, correcting: false };
+    let told = ask_night(&mut person, book, &asking);
     drop(person);
-    let told = told?;
+    let Asked::Told(told) = told? else { return Ok(0) };
     let kept = storing(|| book.tell_over("log", night, &told, asked.force))?;
     book.after(&kept)?;
     say_back(book, &kept, asked.json || book.options.json)?;
     Ok(0)
+}
+
+/// The night that is meant: one that has not begun is not asked about, and in the evening it may be the last one.
+fn which_night(asked: &Log, book: &Book<'_>, person: &mut Person, night: NaiveDate) -> Result<NaiveDate, Failure> {
+    let (lang, current) = (book.options.lang, book.current());
+    let name = |night| words::night_name(night, book.world.zone, book.today(), lang);
+    if night > current && !asked.force {
+        let holes = [("night", name(night)), ("current", name(current))];
+        let asks = fill(lang.say(["log", "future", "ask"]), &[("night", &holes[0].1), ("current", &holes[1].1)]);
+        let label = lang.say(["log", "future", "label"]);
+        let so = yes_or_no(person.body(), lang, &asks, label, None).map_err(|gone| person.failure(gone, book.world))?;
+        return if so {
+            Ok(current)
+        } else {
+            Err(book.refused(check::date(night, current).into_iter().collect(), book.world.zone))
+        };
+    }
+    let last = current.pred_opt().unwrap_or(current);
+    let evening = (EVENING_HOUR..24).contains(&book.world.now.hour());
+    if asked.night.is_some() || !evening || book.nights(Some(last))?.contains_key(&last) {
+        return Ok(night);
+    }
+    let line = |facet, night| fill(lang.say(["log", "which", facet]), &[("night", &name(night))]);
+    let form = Form::choose([line("last", last), line("tonight", current)]);
+    let question = Question::new(lang.say(["log", "which", "ask"]), lang.say(["log", "which", "label"]), form);
+    match person.body().ask(&question).map_err(|gone| person.failure(gone, book.world))? {
+        Reply::Chosen(0) => Ok(last),
+        _ => Ok(current),
+    }
 }
 
 /// Says back what was stored, signs that should not wait before everything else.
@@ -105,7 +140,7 @@ fn by_questions(asked: &Log, book: &Book<'_>, night: NaiveDate) -> Result<u8, Fa
 /// Standard output cannot be written.
 pub fn say_back(book: &Book<'_>, kept: &Kept<Change>, json: bool) -> Result<(), Failure> {
     let (change, lang) = (&kept.value, book.options.lang);
-    let urgent = book.urgent(&change.now);
+    let urgent = book.urgent(change);
     if json {
         // Nothing silences a sign: where the output is for a program, it is said beside it too.
         if !urgent.is_empty() {
@@ -122,6 +157,13 @@ pub fn say_back(book: &Book<'_>, kept: &Kept<Change>, json: bool) -> Result<(), 
         (true, Some(_)) => "changed",
     };
     lines.push(lang.say(["diary", id, "text"]).to_owned());
+    let zone = words::zone_of(&change.now);
+    lines.extend(change.asked.iter().map(|finding| words::finding(finding, zone, book.today(), lang)));
+    let noted =
+        change.now.note.is_some() && change.now.note != change.before.as_ref().and_then(|night| night.note.clone());
+    if noted && !book.options.quiet {
+        lines.push(lang.say(["diary", "note", "text"]).to_owned());
+    }
     book.print(&lines)
 }
 

@@ -2,14 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use chrono::FixedOffset;
+
 use crate::ask::{Mark, Reply};
 use crate::cli::body::{Form, Line, Question};
+use crate::diary::NoInstant;
 use crate::diary::notation::{Dose, WrittenTime};
 use crate::model::whole::{Drinks, Minutes, Points, Quality, Times};
 use crate::model::{
     BodyPart, ClockTime, Cramp, CrampKeep, CrampRelief, CrampSite, Drunk, Further, Helps, Id, LONGEST_NOTE, Leg, Legs,
     Moment, Night, NightStep, Onset, Range, Set, Strategy, Tri,
 };
+use crate::report::diary::zone_of;
 use crate::text::Lang;
 
 /// A question, and of which of several: cramps, or visits to the list of what else can be told.
@@ -84,10 +88,12 @@ impl Replies {
     }
 
     /// The question that follows; `None` where the night can be stored.
-    pub fn next(&self, base: Option<&Night>) -> Option<At> {
+    pub fn next(&self, beside: &Beside<'_>) -> Option<At> {
         use NightStep as Step;
-        let stood = base.map_or(0, |night| night.cramp_events().len());
-        let Some(&(step, at)) = self.path.last() else { return Some((Step::Legs, 0)) };
+        let stood = beside.base.map_or(0, |night| night.cramp_events().len());
+        // Somebody who corrects a night is asked what first.
+        let first = if beside.correcting { (Step::Hub, 0) } else { (Step::Legs, 0) };
+        let Some(&(step, at)) = self.path.last() else { return Some(first) };
         if let Some(next) = [SLEEP, EVENING, URGE, CRAMP, SELF_CARE].into_iter().find_map(|steps| after(steps, step)) {
             let next = (next, at);
             // When the last one was is asked of nobody who had none; another question always follows that one.
@@ -115,10 +121,13 @@ impl Replies {
             Step::UrgeMinutes | Step::CrampMore if !self.path.contains(&(Step::LegWakings, 0)) => {
                 Some((Step::LegWakings, 0))
             }
+            Step::TookSame if self.chosen((step, at)) != Some(Tri::Yes) => Some((Step::Took, 0)),
             Step::Hub => match self.chosen((step, at)).unwrap_or(Further::Store) {
                 Further::Store => None,
                 Further::Sleep => Some((Step::InBed, 0)),
                 Further::Evening => Some((Step::Caffeine, 0)),
+                Further::Legs => Some((Step::Legs, 0)),
+                Further::Medicines if beside.last_took().is_some() => Some((Step::TookSame, 0)),
                 Further::Medicines => Some((Step::Took, 0)),
                 Further::SelfCare => Some((Step::Did, 0)),
                 Further::Cramp => Some((Step::CrampAt, self.cramps(stood))),
@@ -163,8 +172,12 @@ fn first_cramp(stood: usize) -> At {
 pub struct Beside<'a> {
     /// The night as it stands.
     pub base: Option<&'a Night>,
-    /// The last night before it that is logged.
+    /// The last night before it that is logged, if that is not long ago.
     pub last: Option<&'a Night>,
+    /// The person corrects what stands.
+    pub correcting: bool,
+    /// The night may be left out, and the rest of the missing ones.
+    pub missing: bool,
     /// The language.
     pub lang: Lang,
 }
@@ -201,6 +214,7 @@ impl Beside<'_> {
             why: Some(self.lang.of(step, "why").into()),
             answered,
             last_time,
+            optional: !matches!(step, NightStep::Legs | NightStep::CrampSore),
             first: replies.path.is_empty(),
             ..Question::new(self.lang.of(step, "ask"), self.lang.of(step, "label"), form)
         }
@@ -210,7 +224,7 @@ impl Beside<'_> {
         use NightStep as Step;
         let number = || if let Some(Reply::Number(number)) = reply { Some(*number) } else { None };
         match step {
-            Step::Legs => self.choose::<Legs>(reply, Some(Legs::Unsure.index())),
+            Step::Legs => self.legs(reply),
             Step::Hub => self.choose::<Further>(Some(&Reply::Chosen(0)), None),
             Step::CrampKeep => self.choose::<CrampKeep>(Some(&Reply::Chosen(0)), None),
             Step::CrampSide => self.choose::<Leg>(reply, None),
@@ -242,8 +256,9 @@ impl Beside<'_> {
             | Step::Exercise
             | Step::OnFeet
             | Step::Sitting => Form::Minutes(DAY, number()),
-            Step::Onset
-            | Step::CrampAt
+            Step::Onset => Form::ClockOrAllDay(if let Some(Reply::Clock(time)) = reply { Some(*time) } else { None }),
+            Step::TookSame => self.same_again(),
+            Step::CrampAt
             | Step::InBed
             | Step::Tried
             | Step::Woke
@@ -256,6 +271,32 @@ impl Beside<'_> {
                 Form::Text { longest: LONGEST_NOTE / 4, current }
             }
         }
+    }
+
+    /// What the legs were like; among missing nights also whether to leave this one out, or all that are left.
+    fn legs(&self, reply: Option<&Reply>) -> Form<'static> {
+        match self.choose::<Legs>(reply, Some(Legs::Unsure.index())) {
+            Form::Choose { mut lines, unsure, yes_or_no, current } if self.missing => {
+                lines.extend(["skip", "stop"].map(|facet| Line::from(self.lang.say(["catch_up", "line", facet]))));
+                Form::Choose { lines, unsure, yes_or_no, current }
+            }
+            form => form,
+        }
+    }
+
+    /// What was taken in the last night, where anything was.
+    pub fn last_took(&self) -> Option<Vec<String>> {
+        let stands = self.base.is_some_and(|night| night.took.is_some());
+        match self.last.filter(|_| !stands).and_then(|night| reply_of((NightStep::Took, 0), night)) {
+            Some(Reply::Texts(lines)) if !lines.is_empty() => Some(lines),
+            _ => None,
+        }
+    }
+
+    /// Whether the same was taken as in the last night; nothing is taken over by an Enter.
+    fn same_again(&self) -> Form<'static> {
+        let lines = [Tri::Yes, Tri::No].map(|answer| Line::from(self.lang.of(answer, "name")));
+        Form::Choose { lines: lines.into(), unsure: Some(1), yes_or_no: true, current: None }
     }
 
     fn choose<T: Id>(&self, reply: Option<&Reply>, unsure: Option<usize>) -> Form<'static> {
@@ -282,20 +323,11 @@ fn yes_or_no(form: Form<'static>) -> Form<'static> {
     }
 }
 
-/// What is much the same every night, so that the last night's answer is offered.
+/// What is much the same every night, so that the last night's answer is offered. Not what a doctor reads a change
+/// from: where the urge was, when one woke, what was taken.
 fn habitual(step: NightStep) -> bool {
     use NightStep as Step;
-    matches!(
-        step,
-        Step::Places
-            | Step::InBed
-            | Step::Tried
-            | Step::Woke
-            | Step::Up
-            | Step::Caffeine
-            | Step::CaffeineLast
-            | Step::Took
-    )
+    matches!(step, Step::InBed | Step::Tried | Step::Caffeine | Step::CaffeineLast)
 }
 
 /// What a night says to a question.
@@ -311,10 +343,10 @@ fn reply_of((step, at): At, night: &Night) -> Option<Reply> {
     match step {
         Step::Legs => legs_of(night).map(|legs| Reply::Chosen(legs.index())),
         Step::Severity => urge?.severity.map(|points| Reply::Number(points.get().into())),
-        Step::Onset => match urge?.onset? {
-            Onset::At(moment) => clock(Some(moment)),
-            Onset::AllDay(_) => None,
-        },
+        Step::Onset if matches!(urge?.onset, Some(Onset::AllDay(_))) => Some(Reply::Text("all day".to_owned())),
+        Step::Onset | Step::InBed | Step::Tried | Step::Woke | Step::Up | Step::CaffeineLast | Step::AlcoholLast => {
+            clock(moment_of(step, night))
+        }
         Step::UrgeMinutes => minutes(urge?.minutes),
         Step::Places => urge?.places.map(marks),
         Step::CrampAt => clock(cramp?.at),
@@ -328,25 +360,19 @@ fn reply_of((step, at): At, night: &Night) -> Option<Reply> {
         Step::CrampSore => cramp?.sore.map(|sore| Reply::Chosen(sore.index())),
         Step::CrampEased => cramp?.eased_by.map(marks),
         Step::LegWakings => times(night.leg_wakings),
-        Step::InBed => clock(sleep.in_bed),
-        Step::Tried => clock(sleep.tried),
         Step::Latency => minutes(sleep.latency),
         Step::Awakenings => times(sleep.awakenings),
         Step::Waso => minutes(sleep.waso),
-        Step::Woke => clock(sleep.woke),
         Step::Tasafa => minutes(sleep.tasafa),
-        Step::Up => clock(sleep.up),
         Step::Quality => sleep.quality.map(|quality: Quality| Reply::Chosen(quality.get() as usize - 1)),
         Step::Caffeine => drinks(&evening.caffeine),
-        Step::CaffeineLast => clock(evening.caffeine.as_ref()?.last),
         Step::Alcohol => drinks(&evening.alcohol),
-        Step::AlcoholLast => clock(evening.alcohol.as_ref()?.last),
         Step::Exercise => minutes(evening.exercise.as_ref().map(|exercise| exercise.minutes)),
         Step::OnFeet => minutes(evening.on_feet),
         Step::Sitting => minutes(evening.sitting),
         Step::Water => evening.water.map(|water| Reply::Number(f64::from(water.get()) / 1000.0)),
         Step::Took => night.took.as_ref().map(|took| {
-            let written = |moment: Moment| WrittenTime { clock: clock_of(moment), offset: None };
+            let written = |moment| WrittenTime { clock: clock_of(moment), offset: needed_offset(moment, night) };
             let line =
                 |dose: &crate::model::Dose| Dose { text: dose.name.clone(), at: dose.at.map(written) }.to_string();
             Reply::Texts(took.iter().map(line).collect())
@@ -354,8 +380,32 @@ fn reply_of((step, at): At, night: &Night) -> Option<Reply> {
         Step::Did => night.did.map(marks),
         Step::Helped => night.helped.map(marks),
         Step::Note => night.note.clone().map(Reply::Text),
-        Step::CrampKeep | Step::CrampMore | Step::Hub => None,
+        Step::CrampKeep | Step::CrampMore | Step::Hub | Step::TookSame => None,
     }
+}
+
+/// The time that stands for a question that asks for one.
+pub fn moment_of(step: NightStep, night: &Night) -> Option<Moment> {
+    use NightStep as Step;
+    match step {
+        Step::Onset => match night.urge.as_ref()?.onset? {
+            Onset::At(moment) => Some(moment),
+            Onset::AllDay(_) => None,
+        },
+        Step::InBed => night.sleep.in_bed,
+        Step::Tried => night.sleep.tried,
+        Step::Woke => night.sleep.woke,
+        Step::Up => night.sleep.up,
+        Step::CaffeineLast => night.evening.caffeine.as_ref()?.last,
+        Step::AlcoholLast => night.evening.alcohol.as_ref()?.last,
+        _ => None,
+    }
+}
+
+/// The offset of a time that its time of day alone does not tell, because it came twice.
+pub fn needed_offset(moment: Moment, night: &Night) -> Option<FixedOffset> {
+    let alone = zone_of(night).instant(moment.naive_local(), None);
+    matches!(alone, Err(NoInstant::Twice { .. })).then(|| *moment.offset())
 }
 
 fn legs_of(night: &Night) -> Option<Legs> {

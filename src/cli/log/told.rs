@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::FixedOffset;
 
-use super::steps::{At, Replies};
+use super::steps::{At, Replies, moment_of, needed_offset};
 use crate::ask::{Mark, Reply};
 use crate::diary::notation::{DoseNote, NotationFault, WrittenTime, dose};
 use crate::diary::{
     CrampEntry, CrampsEntry, DoseEntry, DrunkEntry, Entry, ExerciseEntry, OnsetEntry, Said, Told, UrgeEntry,
 };
 use crate::model::whole::{Drinks, Millilitres, Minutes, Points, Quality, Seconds, Times};
-use crate::model::{Cramp, CrampKeep, CrampSite, Id, Leg, Legs, Night, NightStep, Set, Tri};
+use crate::model::{ClockTime, Cramp, CrampKeep, CrampSite, Id, Leg, Legs, Night, NightStep, Set, Tri};
 
 /// The replies, with what they are read beside.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +22,8 @@ pub struct Telling<'a> {
     pub offsets: &'a BTreeMap<At, FixedOffset>,
     /// The night as it stands.
     pub base: Option<&'a Night>,
+    /// What was taken in the last night.
+    pub last_took: Option<&'a [String]>,
 }
 
 impl Telling<'_> {
@@ -67,12 +69,15 @@ impl Telling<'_> {
         evening.sitting = self.number(Step::Sitting, Minutes::of);
         evening.water = self.number(Step::Water, |litres| Millilitres::of((litres * 1000.0).round()));
         entry.took = match self.reply(Step::Took) {
+            None if self.replies.chosen((Step::TookSame, 0)) == Some(Tri::Yes) => {
+                Said::Is(doses(self.last_took.unwrap_or_default())?)
+            }
             Some(Reply::Texts(lines)) => Said::Is(doses(lines)?),
             Some(_) => self.cleared(Step::Took),
             None => Said::Nothing,
         };
         entry.did = self.told(Step::Did, set);
-        entry.helped = self.told(Step::Helped, set);
+        entry.helped = self.told(Step::Helped, some_of);
         entry.note = match self.reply(Step::Note) {
             Some(Reply::Text(text)) if text.is_empty() => self.cleared(Step::Note),
             Some(Reply::Text(text)) => Said::Is(text.clone()),
@@ -82,7 +87,13 @@ impl Telling<'_> {
     }
 
     fn legs(&self, entry: &mut Entry) {
-        let Some(legs) = self.replies.legs() else { return };
+        let Some(legs) = self.replies.legs() else {
+            // A further cramp, told of a night whose legs are not asked about again.
+            if self.told_cramps() > 0 {
+                entry.cramps = Said::Is(CrampsEntry { had: Some(Tri::Yes), events: Said::Is(self.cramps()) });
+            }
+            return;
+        };
         let felt = |felt| UrgeEntry { felt: Some(felt), ..UrgeEntry::default() };
         let none = || CrampsEntry { had: Some(Tri::No), events: Said::Nothing };
         match legs {
@@ -117,9 +128,12 @@ impl Telling<'_> {
         UrgeEntry {
             felt: Some(Tri::Yes),
             severity: self.number(Step::Severity, Points::of),
-            onset: self.time(Step::Onset).try_map(|told| Ok::<_, ()>(OnsetEntry::At(told))).unwrap_or_default(),
+            onset: match self.reply(Step::Onset) {
+                Some(Reply::Text(_)) => Said::Is(OnsetEntry::AllDay),
+                _ => self.time(Step::Onset).try_map(|told| Ok::<_, ()>(OnsetEntry::At(told))).unwrap_or_default(),
+            },
             minutes: self.number(Step::UrgeMinutes, Minutes::of),
-            places: self.told(Step::Places, set),
+            places: self.told(Step::Places, some_of),
         }
     }
 
@@ -171,7 +185,7 @@ impl Telling<'_> {
             told.sore = chosen::<Tri>(reply);
         }
         if let Some(reply) = reply(Step::CrampEased) {
-            told.eased_by = set(reply);
+            told.eased_by = some_of(reply);
         }
         told
     }
@@ -198,9 +212,16 @@ impl Telling<'_> {
     }
 
     fn time(&self, step: NightStep) -> Said<Told> {
-        let offset = self.offsets.get(&(step, 0)).copied();
+        let chosen = self.offsets.get(&(step, 0)).copied();
+        // What is kept as it stands came when it came; nobody is asked about it again.
+        let kept = |clock: &ClockTime| {
+            let night = self.base?;
+            moment_of(step, night).filter(|stood| shows(*stood, clock)).and_then(|stood| needed_offset(stood, night))
+        };
         self.told(step, |reply| match reply {
-            Reply::Clock(clock) => Some(Told::Clock(WrittenTime { clock: *clock, offset })),
+            Reply::Clock(clock) => {
+                Some(Told::Clock(WrittenTime { clock: *clock, offset: chosen.or_else(|| kept(clock)) }))
+            }
             _ => None,
         })
     }
@@ -229,7 +250,7 @@ fn as_told(cramp: &Cramp) -> CrampEntry {
     CrampEntry { at: at.map(Told::Instant), seconds, side, muscle, severity, sore, eased_by }
 }
 
-fn shows(moment: crate::model::Moment, time: &crate::model::ClockTime) -> bool {
+fn shows(moment: crate::model::Moment, time: &ClockTime) -> bool {
     moment.format("%H:%M").to_string() == time.to_string()
 }
 
@@ -244,4 +265,9 @@ fn chosen<T: Id>(reply: &Reply) -> Option<T> {
 fn set<T: Id>(reply: &Reply) -> Option<Set<T>> {
     let Reply::Marked(marks) = reply else { return None };
     Some(T::ALL.iter().zip(marks).filter(|(_, mark)| **mark == Mark::Ticked).map(|(id, _)| *id).collect())
+}
+
+/// As [`set`], where a list without a tick tells nothing.
+fn some_of<T: Id>(reply: &Reply) -> Option<Set<T>> {
+    set(reply).filter(|set: &Set<T>| !set.is_empty())
 }

@@ -1,6 +1,6 @@
 //! Keeps a screening in the diary, beside the last one and the nights.
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use crate::ask;
@@ -11,7 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::failure::diary::{DiaryFailure, shown};
 use crate::cli::people::{remark, storing};
 use crate::diary::{NightsSay, Outcome, Payload, Screening, nights_say};
-use crate::model::{Answers, Moment, Night};
+use crate::model::{Answers, Key, Moment, Night, Value};
 use crate::report::diary::{self as pages, BesideJson, NightsJson, Section, SinceJson};
 use crate::report::json::ScreeningJson;
 use crate::rules::{self, Case, Since};
@@ -20,6 +20,9 @@ use crate::text::{Lang, fill};
 
 /// Nights that are held against the answers.
 const WINDOW: u64 = 28;
+/// Days for which a long cramp of the diary is a sign that should be seen today, and the minutes that are long (NHS).
+const RECENT_DAYS: i64 = 7;
+const LONG_CRAMP: f64 = 10.0;
 
 /// The diary, with what it says beside these answers.
 pub struct Keeping<'a> {
@@ -27,6 +30,8 @@ pub struct Keeping<'a> {
     last: Option<(Moment, Answers, Since)>,
     nights: Vec<NightsSay>,
     logged: usize,
+    /// The longest cramp of the last days, in minutes, and its night, where it is a sign by itself.
+    long_cramp: Option<(f64, NaiveDate)>,
 }
 
 impl<'a> Keeping<'a> {
@@ -49,7 +54,7 @@ impl<'a> Keeping<'a> {
             }
             book => book?,
         };
-        let last = book.last_screening()?.map(|(screening, before)| {
+        let last = book.screenings()?.pop().map(|(screening, before)| {
             let since = rules::since(&before, answers);
             (screening.at, before, since)
         });
@@ -57,7 +62,24 @@ impl<'a> Keeping<'a> {
         let nights = book.nights(current.checked_sub_days(Days::new(WINDOW - 1)))?;
         let these: Vec<&Night> = nights.range(..=current).map(|(_, logged)| &logged.night).collect();
         let (said, logged) = (nights_say(&these, answers), these.len());
-        Ok(Some(Self { book, last, nights: said, logged }))
+        let recent = these.iter().filter(|night| (current - night.date).num_days() <= RECENT_DAYS);
+        let long_cramp = recent
+            .flat_map(|night| night.cramp_events().iter().map(|cramp| (cramp, night.date)))
+            .filter_map(|(cramp, date)| Some((f64::from(cramp.seconds?.get()) / 60.0, date)))
+            .filter(|(minutes, _)| *minutes > LONG_CRAMP)
+            .max_by(|a, b| a.0.total_cmp(&b.0));
+        Ok(Some(Self { book, last, nights: said, logged, long_cramp }))
+    }
+
+    /// The answers as they are judged: a long cramp of the last days counts, also where it was not told of.
+    pub fn judged(&self, answers: &Answers) -> Answers {
+        let mut judged = answers.clone();
+        if let Some((minutes, _)) = self.long_cramp
+            && answers.cramp_longest_minutes.is_none_or(|told| told.get() < minutes)
+        {
+            judged.set(Key::CrampLongestMinutes, Some(Value::Number((minutes * 10.0).round() / 10.0)));
+        }
+        judged
     }
 
     /// What stands beside the result, for the page.
@@ -66,7 +88,20 @@ impl<'a> Keeping<'a> {
             .last
             .as_ref()
             .map(|(at, before, since)| pages::since(since, &at.format("%Y-%m-%d").to_string(), before, answers, lang));
-        since.into_iter().chain(pages::nights(&self.nights, self.logged, WINDOW, lang)).collect()
+        let mut nights = pages::nights(&self.nights, answers, self.logged, WINDOW, lang);
+        if let Some((minutes, night)) = self.long_cramp {
+            let name = pages::night_name(night, self.book.world.zone, self.book.today(), lang);
+            let minutes = crate::report::wording::number_text((minutes * 10.0).round() / 10.0);
+            let line = fill(lang.say(["nights_say", "long_cramp", "text"]), &[("minutes", &minutes), ("night", &name)]);
+            let title = || {
+                fill(
+                    lang.say(["nights_say", "title", "text"]),
+                    &[("logged", &self.logged.to_string()), ("window", &WINDOW.to_string())],
+                )
+            };
+            nights.get_or_insert_with(|| Section { title: title(), lines: Vec::new() }).lines.insert(0, line);
+        }
+        since.into_iter().chain(nights).collect()
     }
 
     /// Keeps the answers and what came of them. The answer about self-harm, and what was found with it, are left out.
@@ -117,10 +152,10 @@ pub struct Beside<'a> {
 
 impl<'a> Beside<'a> {
     /// The result, beside the diary where there is one.
-    pub fn of(result: ScreeningJson<'a>, keeping: Option<&Keeping<'_>>, lang: Lang) -> Self {
+    pub fn of(result: ScreeningJson<'a>, keeping: Option<&Keeping<'_>>, answers: &Answers, lang: Lang) -> Self {
         let beside = keeping.map(|keeping| BesideJson {
             since_last: keeping.last.as_ref().map(|(at, _, since)| SinceJson::of(since, at.to_rfc3339())),
-            nights: keeping.nights.iter().map(|said| NightsJson::of(said, lang)).collect(),
+            nights: keeping.nights.iter().map(|said| NightsJson::of(said, answers, lang)).collect(),
         });
         Self { result, beside }
     }

@@ -163,6 +163,7 @@ fn trouble_may_be_told_over_quiet() {
 fn further_things_are_added_once() {
     let stands = night(&[WHOLE]);
     let further = || Also {
+        signs: crate::model::Set::EMPTY,
         took: vec![
             DoseEntry { name: "iron".into(), at: None },
             DoseEntry {

@@ -25,17 +25,14 @@ pub fn since(since: &Since, date: &str, before: &Answers, now: &Answers, lang: L
     let say = |item, facet: &'static str, holes: &[(&str, &str)]| fill(lang.say(["since", item, facet]), holes);
     let mut lines = Vec::new();
     let name = |verdict: Verdict| lang.of(verdict, "name");
-    if since.urgency.0 != since.urgency.1 {
-        let (then, today) = (lang.of(since.urgency.0, "name"), lang.of(since.urgency.1, "name"));
-        lines.push(say("urgency", "text", &[("before", then), ("now", today)]));
-    }
     for (item, (then, today)) in [("rls", since.rls), ("cramps", since.cramps)] {
         if then != today {
             lines.push(say(item, "text", &[("before", name(then)), ("now", name(today))]));
         }
     }
     let titles = |flags: &[RedFlag]| flags.iter().map(|flag| lang.of(*flag, "title")).collect::<Vec<_>>().join("; ");
-    for (item, flags) in [("new_flags", &since.new_flags), ("gone_flags", &since.gone_flags)] {
+    let flags = [("new_flags", &since.new_flags), ("open_flags", &since.open_flags), ("gone_flags", &since.gone_flags)];
+    for (item, flags) in flags {
         if !flags.is_empty() {
             lines.push(say(item, "text", &[("signs", &titles(flags))]));
         }
@@ -57,25 +54,26 @@ pub fn since(since: &Since, date: &str, before: &Answers, now: &Answers, lang: L
 }
 
 /// What the nights say to the answers; `None` where they say nothing.
-pub fn nights(said: &[NightsSay], logged: usize, window: u64, lang: Lang) -> Option<Section> {
+pub fn nights(said: &[NightsSay], answers: &Answers, logged: usize, window: u64, lang: Lang) -> Option<Section> {
     if said.is_empty() {
         return None;
     }
     let holes = [("logged", logged.to_string()), ("window", window.to_string())];
     let title = fill(lang.say(["nights_say", "title", "text"]), &[("logged", &holes[0].1), ("window", &holes[1].1)]);
-    Some(Section { title, lines: said.iter().map(|said| night_line(said, lang)).collect() })
+    Some(Section { title, lines: said.iter().map(|said| night_line(said, answers, lang)).collect() })
 }
 
-fn night_line(said: &NightsSay, lang: Lang) -> String {
+fn night_line(said: &NightsSay, answers: &Answers, lang: Lang) -> String {
     let sign = match said.speaks {
         Speaks::For => "+",
-        Speaks::Against | Speaks::Unsure => "-",
+        Speaks::Against => "-",
+        Speaks::Unsure => "?",
     };
-    format!("{sign} {}", night_sentence(said, lang))
+    format!("{sign} {}", night_sentence(said, answers, lang))
 }
 
 /// One thing that the nights say, as a sentence.
-pub fn night_sentence(said: &NightsSay, lang: Lang) -> String {
+pub fn night_sentence(said: &NightsSay, answers: &Answers, lang: Lang) -> String {
     let (id, holes) = match said.count {
         Count::Of(so, told) => ("of", [("n", so.to_string()), ("told", told.to_string())]),
         Count::PerWeek(number, told) => {
@@ -86,7 +84,12 @@ pub fn night_sentence(said: &NightsSay, lang: Lang) -> String {
     };
     let text = lang.find(["nights_say", said.key.as_str(), id]).unwrap_or_default();
     let speaks = lang.of(said.speaks, "nights");
-    fill(text, &[("n", &holes[0].1), ("told", &holes[1].1), ("speaks", speaks)])
+    // The question that the nights speak to may have been answered by another one.
+    let speaks = match answer(answers, said.key, lang) {
+        Some(answer) => fill(lang.say(["nights_say", "answer", "text"]), &[("speaks", speaks), ("answer", &answer)]),
+        None => speaks.to_owned(),
+    };
+    fill(text, &[("n", &holes[0].1), ("told", &holes[1].1), ("speaks", &speaks)])
 }
 
 /// What stands beside a result, in JSON.
@@ -102,11 +105,11 @@ pub struct BesideJson {
 #[derive(Serialize)]
 pub struct SinceJson {
     assessed_at: String,
-    urgency: [&'static str; 2],
     rls: [&'static str; 2],
     cramps: [&'static str; 2],
     new_red_flags: Vec<RedFlag>,
     gone_red_flags: Vec<RedFlag>,
+    not_asked_again: Vec<RedFlag>,
     answers: Vec<Key>,
 }
 
@@ -115,11 +118,11 @@ impl SinceJson {
     pub fn of(since: &Since, assessed_at: String) -> Self {
         Self {
             assessed_at,
-            urgency: [since.urgency.0.as_str(), since.urgency.1.as_str()],
             rls: [since.rls.0.as_str(), since.rls.1.as_str()],
             cramps: [since.cramps.0.as_str(), since.cramps.1.as_str()],
             new_red_flags: since.new_flags.clone(),
             gone_red_flags: since.gone_flags.clone(),
+            not_asked_again: since.open_flags.clone(),
             answers: since.answers.clone(),
         }
     }
@@ -137,11 +140,11 @@ pub struct NightsJson {
 
 impl NightsJson {
     /// One thing that the nights say.
-    pub fn of(said: &NightsSay, lang: Lang) -> Self {
+    pub fn of(said: &NightsSay, answers: &Answers, lang: Lang) -> Self {
         let (n, told) = match said.count {
             Count::Of(so, told) => (so as f64, told),
             Count::PerWeek(number, told) | Count::Most(number, told) => (number, told),
         };
-        Self { question: said.key, speaks: said.speaks, n, told, text: night_sentence(said, lang) }
+        Self { question: said.key, speaks: said.speaks, n, told, text: night_sentence(said, answers, lang) }
     }
 }

@@ -1,7 +1,7 @@
 //! What is known of a night, as a list of labels and values; and what of it is new.
 
-use super::times::{clock, length, moment, night_name, seconds, zone_of};
-use crate::model::{Cramp, Drunk, Id, Moment, Night, NightField, Onset, Set, Tri};
+use super::times::{clock, length, moment, seconds};
+use crate::model::{Cramp, Drunk, Id, Moment, Night, NightField, Onset, RedFlag, Set, Tri};
 use crate::report::wording::{number_text, tame_whole};
 use crate::text::{Lang, fill};
 
@@ -22,7 +22,14 @@ impl Fact {
         use NightField as Field;
         matches!(
             self.field.0,
-            Field::Legs | Field::Urge | Field::Onset | Field::Places | Field::Cramp | Field::Cramps | Field::Helped
+            Field::Legs
+                | Field::Urge
+                | Field::Onset
+                | Field::Places
+                | Field::Cramp
+                | Field::Cramps
+                | Field::Helped
+                | Field::Signs
         )
     }
 }
@@ -33,7 +40,7 @@ pub fn facts(night: &Night, lang: Lang) -> Vec<Fact> {
 }
 
 /// The facts; a quiet night in one line, or with each thing that makes it quiet.
-fn told(night: &Night, quiet: bool, lang: Lang) -> Vec<Fact> {
+pub(super) fn told(night: &Night, quiet: bool, lang: Lang) -> Vec<Fact> {
     let mut list = List { facts: Vec::new(), night, quiet, lang };
     list.legs();
     list.sleep();
@@ -104,7 +111,7 @@ impl List<'_> {
         }
         if !self.quiet || night.leg_wakings.is_some_and(|times| times.get() > 0) {
             let times = night.leg_wakings.map(|times| times.get().to_string());
-            self.add(NightField::LegWakings, self.unit(times, "times"));
+            self.add(NightField::LegWakings, times);
         }
     }
 
@@ -115,7 +122,7 @@ impl List<'_> {
         self.add(NightField::InBed, self.time(sleep.in_bed));
         self.add(NightField::Tried, self.time(sleep.tried));
         self.add(NightField::Latency, minutes(sleep.latency));
-        self.add(NightField::Awakenings, self.unit(sleep.awakenings.map(|times| times.get().to_string()), "times"));
+        self.add(NightField::Awakenings, sleep.awakenings.map(|times| times.get().to_string()));
         self.add(NightField::Waso, minutes(sleep.waso));
         self.add(NightField::Woke, self.time(sleep.woke));
         self.add(NightField::Tasafa, minutes(sleep.tasafa));
@@ -165,6 +172,9 @@ impl List<'_> {
         }
         self.add(NightField::Did, night.did.map(|did| names(did, lang)));
         self.add(NightField::Helped, night.helped.map(|helped| names(helped, lang)));
+        let titles =
+            |signs: Set<RedFlag>| signs.iter().map(|flag| lang.of(flag, "title")).collect::<Vec<_>>().join("; ");
+        self.add(NightField::Signs, night.signs.map(titles));
         self.add(
             NightField::Note,
             night.note.as_deref().map(|note| {
@@ -210,60 +220,6 @@ pub fn cramp_in_words(cramp: &Cramp, night: &Night, lang: Lang) -> String {
         eased,
     ]);
     if said.is_empty() { lang.of(Tri::Yes, "name").to_owned() } else { said }
-}
-
-/// What a change did to one fact.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Difference {
-    /// What it is called.
-    pub label: String,
-    /// What stood before, where anything did.
-    pub before: Option<String>,
-    /// What stands now, where anything does.
-    pub now: Option<String>,
-}
-
-/// What a change did to a night.
-pub fn differences(before: Option<&Night>, now: Option<&Night>, lang: Lang) -> Vec<Difference> {
-    let [before, now] = [before, now].map(|night| night.map_or_else(Vec::new, |night| told(night, false, lang)));
-    let of = |list: &[Fact], field| list.iter().find(|fact| fact.field == field).map(|fact| fact.value.clone());
-    let mut fields: Vec<_> = now.iter().chain(&before).map(|fact| (fact.field, fact.label.clone())).collect();
-    let mut seen = Vec::new();
-    fields.retain(|(field, _)| {
-        !seen.contains(field) && {
-            seen.push(*field);
-            true
-        }
-    });
-    fields
-        .into_iter()
-        .map(|(field, label)| Difference { label, before: of(&before, field), now: of(&now, field) })
-        .filter(|difference| difference.before != difference.now)
-        .collect()
-}
-
-/// Says back a night: its name with both dates, then every fact; what is new or changed stands with what was before.
-pub fn said_back(before: Option<&Night>, now: &Night, today: chrono::NaiveDate, lang: Lang) -> Vec<String> {
-    let mut lines = vec![night_name(now.date, zone_of(now), today, lang)];
-    let changed = before.map_or_else(Vec::new, |before| differences(Some(before), Some(now), lang));
-    // Beside what was before, each thing is held against what it was.
-    let quiet = now.quiet() == Some(true) && before.is_none_or(|before| before.quiet() == Some(true));
-    for fact in told(now, quiet, lang) {
-        let stood = changed.iter().find(|difference| difference.label == fact.label);
-        let id = match (before, stood) {
-            (Some(_), Some(difference)) if difference.before.is_some() => "changed",
-            (Some(_), Some(_)) => "new",
-            _ => "line",
-        };
-        let stood = stood.and_then(|difference| difference.before.as_deref()).unwrap_or_default();
-        let holes = [("label", fact.label.as_str()), ("value", fact.value.as_str()), ("before", stood)];
-        lines.push(fill(lang.say(["night", "fact", id]), &holes));
-    }
-    for gone in changed.iter().filter(|difference| difference.now.is_none()) {
-        let before = gone.before.as_deref().unwrap_or_default();
-        lines.push(fill(lang.say(["night", "fact", "gone"]), &[("label", &gone.label), ("before", before)]));
-    }
-    lines
 }
 
 /// The hours in bed in a few characters, where both ends are known.

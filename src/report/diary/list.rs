@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use comfy_table::{ContentArrangement, Table, presets};
 
 use super::facts::{cramp_in_words, facts, in_bed};
@@ -17,10 +17,16 @@ use crate::text::{Lang, fill};
 const NARROW: usize = 64;
 
 /// So many nights up to one: a strip, and a table of those that are logged, newest first.
-pub fn list(nights: &BTreeMap<NaiveDate, &Night>, last: NaiveDate, count: u64, layout: Layout) -> String {
+pub fn list(
+    nights: &BTreeMap<NaiveDate, &Night>,
+    last: NaiveDate,
+    count: u64,
+    today: NaiveDate,
+    layout: Layout,
+) -> String {
     let lang = layout.lang;
     let shown = Strip::of(nights, last, count);
-    let mut rows = strip(&shown, layout.width, lang);
+    let mut rows = strip(&shown, layout.width, today, lang);
     let logged: Vec<&Night> = shown.nights.iter().rev().filter_map(|(date, _)| nights.get(date).copied()).collect();
     let holes = [("logged", logged.len().to_string()), ("count", shown.nights.len().to_string())];
     rows.push(fill(lang.say(["strip", "logged", "text"]), &[("logged", &holes[0].1), ("count", &holes[1].1)]));
@@ -34,7 +40,7 @@ pub fn list(nights: &BTreeMap<NaiveDate, &Night>, last: NaiveDate, count: u64, l
     text.push('\n');
     if layout.width < NARROW {
         for night in logged {
-            let cells = cells(night, lang);
+            let cells = cells(night, today, lang);
             let told = cells[1..].iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join(" · ");
             push(&mut text, &format!("{}: {told}", cells[0]), layout);
         }
@@ -47,7 +53,7 @@ pub fn list(nights: &BTreeMap<NaiveDate, &Night>, last: NaiveDate, count: u64, l
         .set_width(u16::try_from(layout.width).unwrap_or(u16::MAX))
         .set_header(["night", "legs", "cramps", "woken", "in_bed", "helped"].map(|id| lang.say(["list", id, "head"])));
     for night in logged {
-        table.add_row(cells(night, lang).map(|cell| if layout.ascii { to_ascii(&cell) } else { cell }));
+        table.add_row(cells(night, today, lang).map(|cell| if layout.ascii { to_ascii(&cell) } else { cell }));
     }
     text.push_str(&table.to_string());
     text.push('\n');
@@ -62,7 +68,7 @@ fn push(text: &mut String, row: &str, layout: Layout) {
 }
 
 /// A night as the cells of a row.
-fn cells(night: &Night, lang: Lang) -> [String; 6] {
+fn cells(night: &Night, today: NaiveDate, lang: Lang) -> [String; 6] {
     let legs = match Sign::of(Some(night)) {
         Sign::Quiet => lang.say(["list", "quiet", "cell"]).to_owned(),
         _ => night.urge.as_ref().map_or_else(String::new, |urge| {
@@ -93,7 +99,8 @@ fn cells(night: &Night, lang: Lang) -> [String; 6] {
     let helped = night
         .helped
         .map_or_else(String::new, |helped| helped.iter().map(|id| lang.of(id, "name")).collect::<Vec<_>>().join(", "));
-    let name = date(night.date, DateFacet::Month, lang);
+    let facet = if night.date.year() == today.year() { DateFacet::Month } else { DateFacet::Year };
+    let name = date(night.date, facet, lang);
     [name, legs, cramps, woken, in_bed(night).unwrap_or_default(), helped]
 }
 

@@ -1,6 +1,7 @@
 //! Nights of the diary as a person reads them.
 
 mod beside;
+mod changes;
 mod facts;
 mod faults;
 mod list;
@@ -8,11 +9,12 @@ mod strip;
 mod times;
 
 pub use beside::{BesideJson, NightsJson, Section, SinceJson, night_sentence, nights, since};
-pub use facts::{Fact, QUALITIES, cramp_in_words, differences, facts, said_back};
+pub use changes::{Difference, differences, said_back};
+pub use facts::{Fact, QUALITIES, cramp_in_words, facts};
 pub use faults::{finding, notation, read_error, words};
 pub use list::{list, show};
 pub use strip::{Strip, strip, strip_in_words};
-pub use times::{clock, date, length, moment, night_name, zone_of};
+pub use times::{clock, date, day_and_time, length, moment, night_name, zone_of};
 
 #[cfg(test)]
 mod tests;

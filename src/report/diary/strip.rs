@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::times::{DateFacet, date, weekday};
 use crate::model::{Night, Tri};
@@ -95,12 +95,13 @@ impl Strip {
 const ROW: usize = 28;
 
 /// The strip in rows of whole weeks, oldest first, with a legend of the signs that are in it.
-pub fn strip(strip: &Strip, columns: usize, lang: Lang) -> Vec<String> {
+pub fn strip(strip: &Strip, columns: usize, today: NaiveDate, lang: Lang) -> Vec<String> {
     let nights = &strip.nights;
     let (Some((first, _)), Some((last, _))) = (nights.first(), nights.last()) else { return Vec::new() };
     let room = (columns.saturating_sub(1) / 2 / 7 * 7).clamp(7, ROW).min(nights.len());
-    let (count, from, to) =
-        (nights.len().to_string(), date(*first, DateFacet::Month, lang), date(*last, DateFacet::Month, lang));
+    let this_year = first.year() == today.year() && last.year() == today.year();
+    let facet = if this_year { DateFacet::Month } else { DateFacet::Year };
+    let (count, from, to) = (nights.len().to_string(), date(*first, facet, lang), date(*last, facet, lang));
     let mut rows = vec![fill(lang.say(["strip", "title", "text"]), &[("count", &count), ("from", &from), ("to", &to)])];
     let initial = |date: &NaiveDate| weekday(*date, lang).chars().next().map_or_else(String::new, String::from);
     // The last row is full; what is left over stands in the first, so that the newest nights are together.

@@ -66,9 +66,26 @@ pub fn clock(at: Moment) -> String {
 pub fn moment(at: Moment, night: NaiveDate, lang: Lang) -> String {
     let local = at.date_naive();
     if local == night {
-        return clock(at);
+        // A time before noon of the evening's date is of the day before the night, which nobody expects.
+        return if at.hour() < 12 {
+            fill(lang.say(["night", "time", "morning"]), &[("time", &clock(at))])
+        } else {
+            clock(at)
+        };
     }
     fill(lang.say(["night", "time", "other_day"]), &[("time", &clock(at)), ("weekday", weekday(local, lang))])
+}
+
+/// A time of day with its day and which half of it: "Fri 20 Nov, 23:00 (evening)".
+pub fn day_and_time(at: Moment, lang: Lang) -> String {
+    let part = match at.hour() {
+        0..=4 => "night",
+        5..=11 => "morning",
+        12..=17 => "afternoon",
+        _ => "evening",
+    };
+    let holes = [("date", date(at.date_naive(), DateFacet::Month, lang)), ("time", clock(at))];
+    fill(lang.say(["date", "part", part]), &[("date", &holes[0].1), ("time", &holes[1].1)])
 }
 
 /// A length of time.

@@ -5,7 +5,7 @@ use crate::ask::{Gone, Reply};
 use crate::cli::body::keys::Press;
 use crate::cli::body::layout::Parts;
 use crate::cli::body::list::{Done, List, NUMBERED};
-use crate::cli::body::question::{Form, Question};
+use crate::cli::body::question::Question;
 use crate::cli::body::view;
 use crate::text::fill;
 
@@ -49,11 +49,7 @@ impl Terminal {
 
     /// Asks until a line is chosen or a list is ticked.
     pub(super) fn listed(&mut self, question: &Question<'_>, mut list: List) -> Result<Reply, Gone> {
-        let keys = match &question.form {
-            Form::Tick { unsure_each: true, .. } => self.ui("keys", "tick"),
-            Form::Tick { .. } => self.ui("keys", "list"),
-            _ => self.ui("keys", "choose"),
-        };
+        let keys = view::keys_of_list(self.lang, question);
         let shown = Shown {
             progress: &question.progress,
             question: &question.asks,

@@ -117,7 +117,7 @@ proptest! {
         prop_assert!(diary::differences(Some(&night), Some(&night), Lang::English).is_empty());
         let strip = Strip::of(&BTreeMap::from([(night.date, &night)]), night.date, 14);
         is_said(&diary::strip_in_words(&strip, Lang::English));
-        diary::strip(&strip, 40, Lang::English).iter().for_each(|row| is_said(row));
+        diary::strip(&strip, 40, night.date, Lang::English).iter().for_each(|row| is_said(row));
     }
 }
 

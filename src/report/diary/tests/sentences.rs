@@ -95,7 +95,10 @@ pub(super) fn findings() -> Vec<(Finding, &'static [&'static str])> {
         (refused(r#"{"urge":{"felt":"no","severity":3}}"#), &["no urge", "only one of the two"]),
         (refused(r#"{"urge":{"felt":"yes","severity":0}}"#), &["0 of 10 is no urge", "1 to 10"]),
         (refused(r#"{"cramps":{"had":"unsure","events":[{}]}}"#), &["no cramp, or that you are not sure"]),
-        (refused(r#"{"quiet":true,"leg_wakings":2}"#), &["this night has: Legs woke you", "nightlegs diary edit"]),
+        (
+            refused(r#"{"quiet":true,"leg_wakings":2}"#),
+            &["this night has: Times the legs woke you", "nightlegs diary edit"],
+        ),
         (refused(&format!(r#"{{"note":"{}"}}"#, "a".repeat(16_385))), &["16385 bytes", "16384", "Nothing was stored"]),
         (refused(&format!(r#"{{"took":[{{"name":"{}"}}]}}"#, "a".repeat(201))), &["201 characters", "200"]),
         (refused(r#"{"took":[{"name":""}]}"#), &["A medicine needs a name"]),
@@ -120,6 +123,29 @@ pub(super) fn findings() -> Vec<(Finding, &'static [&'static str])> {
         (doubted(r#"{"sleep":{"in_bed":"23:00","up":"23:40"}}"#), &["(Sat 21 Nov, 23:40) is only 40 min"]),
         (slept(r#""waso":420"#), &["awake for 7 h", "Did you not sleep at all?"]),
         (doubted(r#"{"leg_wakings":5,"sleep":{"awakenings":2}}"#), &["legs woke you: 5", "only 2"]),
+        (doubted(r#"{"urge":{"felt":"no"},"cramps":{"had":"no"},"leg_wakings":4}"#), &["quiet", "woke you: 4"]),
+        (
+            Finding::new(NightFault::NotOver, nights(["night", "before"], ["2026-11-21", "2026-11-20"])),
+            &["has only begun", "Night of Fri 20", "nightlegs diary undo"],
+        ),
+        (
+            doubted(r#"{"urge":{"severity":6,"onset":{"at":"10:30"}}}"#),
+            &["Sat 21 Nov, 10:30", "mean Sat 21 Nov, 22:30?"],
+        ),
+        (
+            doubted(r#"{"cramps":{"events":[{"at":"12:30"}]}}"#),
+            &["“Cramp” is Sat 21 Nov, 12:30", "mean Sun 22 Nov, 00:30?"],
+        ),
+        (doubted(r#"{"cramps":{"events":[{"seconds":12600}]}}"#), &["3 h 30 min is very long", "see a doctor today"]),
+        (doubted(r#"{"urge":{"severity":6,"minutes":900}}"#), &["An urge of 15 h"]),
+        (
+            doubted(r#"{"took":[{"name":"iron 20 mg","at":"21:00"},{"name":"Iron 40 mg","at":"21:00"}]}"#),
+            &["iron 20 mg and Iron 40 mg", "--took none"],
+        ),
+        (
+            doubted(r#"{"cramps":{"events":[{"at":"03:10","side":"left"},{"at":"03:10","side":"right"}]}}"#),
+            &["Two cramps", "Sun 22 Nov, 03:10"],
+        ),
         (
             overlap(&here, Some(&before), None),
             &["There, “Got up” is Sat 21 Nov, 23:30", "Here, “Got into bed” is Sat 21 Nov, 23:00", "Night of Fri 20"],
