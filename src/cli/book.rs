@@ -277,7 +277,7 @@ impl<'a> Book<'a> {
         let all = |night: &Night| {
             let mut found = check::night(night);
             // What follows from a slip is not said beside it.
-            if found.is_empty() {
+            if !found.iter().any(|finding| finding.id == NightFault::Flipped) {
                 found.extend(check::overlaps(night, earlier, later));
             }
             found.extend(check::not_yet(night, self.world.now));

@@ -1,5 +1,6 @@
 //! Floor 2: the diary's nights, pure: how they are told of, placed in time, checked, written and read again.
 
+pub mod analysis;
 mod apply;
 pub mod check;
 mod entry;

@@ -132,10 +132,10 @@ impl RedFlag {
                 &[Emergency, SameDay, Soon]
             }
             SelfHarm => &[Emergency, SameDay, Routine],
-            SuspectedDvt | MuscleOrTendonTear | SkinInfection | CrampOver10Minutes | HearingOrVisionChange => {
-                &[SameDay]
-            }
-            ColourOrTemperatureChange
+            SuspectedDvt | MuscleOrTendonTear | SkinInfection | HearingOrVisionChange => &[SameDay],
+            // A screening asks of now; the diary also knows of one that is over.
+            CrampOver10Minutes
+            | ColourOrTemperatureChange
             | WeaknessOrSensationChange
             | ChronicLimbThreateningIschaemia
             | SpinalCord

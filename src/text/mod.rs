@@ -30,6 +30,13 @@ impl Lang {
         (code == "en").then_some(Lang::English)
     }
 
+    /// Its code, as HTML and PDF name a language.
+    pub fn code(self) -> &'static str {
+        match self {
+            Lang::English => "en",
+        }
+    }
+
     /// The sentence of an identifier.
     pub fn of<T: Id>(self, id: T, facet: &'static str) -> &'static str {
         self.say([T::GROUP, id.as_str(), facet])

@@ -114,7 +114,7 @@ fn a_time_that_came_twice_is_refused_with_two_ways_to_write_it_and_both_are_take
 #[test]
 fn a_day_that_the_calendar_left_out_has_no_night() {
     let diary = Diary::at("2012-01-02T09:00:00+14:00", "Pacific/Apia");
-    diary.run(&["log", "2011-12-30", "--quiet-night"]).exits(3).says(&["no such day"]);
+    diary.run(&["log", "2011-12-30", "--quiet-night"]).exits(3).says(&["did not exist"]);
     diary.run(&["log", "2011-12-30", "--quiet-night", "--force"]).exits(3);
     assert!(!diary.file().exists());
     let said = diary.ok(&["log", "2011-12-29", "--bed", "23:00", "--up", "07:00"]);

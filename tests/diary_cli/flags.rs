@@ -105,7 +105,10 @@ fn every_flag_is_stored_as_it_should_be() {
     }
     assert_eq!(stored, expected);
     assert_eq!(diary.records()[0]["recorded_at"], crate::nights::MORNING);
-    assert!(said.starts_with("Night of Sat 21 → Sun 22 Nov\n") && said.ends_with("\nKept.\n"), "{said}");
+    assert!(
+        said.starts_with("Night of Sat 21 → Sun 22 Nov\n") && said.contains("\nKept. Wrong? nightlegs diary undo"),
+        "{said}"
+    );
     for line in
         ["Urge to move: 6 of 10", "Urge lasted: 3 h", "Woke for good: 06:20 (Sun)", "Sleep was: fair", "Cramp 2: "]
     {
@@ -187,7 +190,7 @@ fn a_second_log_changes_only_what_is_given_and_marks_it() {
     let marked: Vec<&str> = said.lines().filter(|line| line.contains("(was: ") || line.ends_with("(new)")).collect();
     assert_eq!(marked.len(), 3, "{said}");
     assert!(said.contains("Urge to move: 7 of 10 (was: 6 of 10)\n"), "{said}");
-    assert!(said.ends_with("Kept. What is not marked is as it was.\n"), "{said}");
+    assert!(said.contains("\nKept. What is not marked is as it was."), "{said}");
     let after = diary.night("2026-11-21");
     before["urge"]["severity"] = json!(7);
     before["note"] = json!("a warm bath\nslept on");
@@ -225,8 +228,13 @@ fn json_says_the_night_back_wherever_the_flag_stands() {
     let said = diary.run(&["log", "thu", "--cramp", "03:00 11m", "--json"]);
     assert_eq!(said.exits(0).json()["red_flags"], json!(["cramp_over_10_minutes"]));
     said.says(&["!! "]);
-    let said = diary.run(&["log", "thu", "--wakes", "1", "--quiet"]);
+    let said = diary.run(&["log", "wed", "--cramp", "03:00 11m", "--quiet"]);
     assert!(said.exits(0).out.starts_with("!! "), "no flag silences a sign: {}", said.out);
+    let said = diary.run(&["log", "wed", "--wakes", "1"]);
+    assert!(!said.exits(0).out.contains("!! "), "it is said of a cramp once, not at every change: {}", said.out);
+    assert!(diary.ok(&["diary", "show", "wed"]).starts_with("!! "), "and wherever the night is shown");
+    let old = diary.ok(&["log", "2026-10-30", "--cramp", "03:00 11m"]);
+    assert!(!old.contains("!! ") && old.contains("more than ten minutes"), "weeks later it is not for today: {old}");
 }
 
 #[test]

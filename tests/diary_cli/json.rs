@@ -97,7 +97,7 @@ fn what_is_not_understood_is_refused_with_its_place() {
         ("  \n", "no entry"),
         ("{\"note\": \"\u{1}\"}", "Line 1"),
         ("{\"took\": [{\"at\": \"21:00\"}]}", "“name” is missing"),
-        ("{}", "Nothing was told"),
+        ("{}", "You told nothing"),
         ("{\"date\": \"2026-02-30\", \"leg_wakings\": 1}", "date"),
         ("{\"date\": \"1899-12-31\", \"leg_wakings\": 1}", "1900 to 2100"),
         ("{\"offset\": \"+01:00\", \"zone\": \"Asia/Seoul\", \"leg_wakings\": 1}", "+09:00"),

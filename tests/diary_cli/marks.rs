@@ -15,7 +15,7 @@ fn what_is_told_twice_over_is_refused_and_not_guessed() {
     ];
     for (args, named) in cases {
         let diary = Diary::new();
-        diary.run(&[&["log"], args].concat()).exits(3).says(&[named, "Nothing else may stand beside it"]);
+        diary.run(&[&["log"], args].concat()).exits(3).says(&[named, "an answer by itself"]);
         assert!(!diary.file().exists(), "{args:?}");
     }
     let diary = Diary::new();

@@ -26,11 +26,11 @@ fn slips_are_refused_with_both_values_and_only_doubts_can_be_forced() {
         (&["fri", "--bed", "23:00", "--woke", "06:00", "--asleep-after", "7h"], true, &["7 h", "Did you not sleep"]),
         (&["fri", "--woke", "06:00", "--up", "05:00"], false, &["Sat 21 Nov, 05:00", "Sat 21 Nov, 06:00"]),
         (&["fri", "--bed", "23:00", "--tried", "22:00"], false, &["Fri 20 Nov, 22:00", "Fri 20 Nov, 23:00"]),
-        (&["fri", "--wakes", "5", "--awakenings", "2"], true, &["5 times", "2 times"]),
+        (&["fri", "--wakes", "5", "--awakenings", "2"], true, &["woke you: 5", "only 2"]),
         (&["fri", "--urge", "no", "--where", "legs"], false, &["no urge"]),
         (&["fri", "--quiet-night", "--urge", "4"], false, &["Urge to move"]),
         (&["fri", "--quiet-night", "--cramp", "03:10"], false, &["Cramp"]),
-        (&["fri", "--quiet-night", "--wakes", "1"], false, &["Legs woke you"]),
+        (&["fri", "--quiet-night", "--wakes", "1"], false, &["Times the legs woke you"]),
         (&["fri", "--cramp", "no", "--cramp", "03:10"], false, &["no cramp"]),
         (&["fri", "--zone", "Mars/Olympus", "--wakes", "1"], false, &["Mars/Olympus"]),
         (&["fri", "--bed", "23:00+01:00", "--zone", "Asia/Seoul"], false, &["23:00", "+09:00"]),
@@ -62,16 +62,17 @@ fn nights_that_overlap_are_named_from_both_sides() {
     let entry = r#"{"sleep": {"in_bed": "2026-11-20T15:00:00+09:00", "up": "2026-11-21T18:00:00+09:00"}}"#;
     let long = ["Fri 20 Nov, 15:00", "Sat 21 Nov, 18:00", "27 h"];
     diary.run_with(&["log", "fri", "--json", "-"], entry).exits(3).says(&long);
-    // Up at noon on the day after, and into bed before that.
-    diary.run(&["log", "wed", "--up", "22:30"]).exits(3).says(&[
-        "overlaps with the one after it",
-        "Thu 19 Nov, 22:30",
+    // A long day in bed that ends after the next night has begun.
+    let entry = r#"{"sleep": {"in_bed": "2026-11-19T06:00:00+09:00", "up": "2026-11-19T21:30:00+09:00"}}"#;
+    diary.run_with(&["log", "wed", "--json", "-"], entry).exits(3).says(&[
+        "runs into the one after it",
+        "Thu 19 Nov, 21:30",
         "Thu 19 Nov, 21:00",
         "Thu 19 → Fri 20 Nov",
     ]);
     diary.ok(&["log", "tue", "--bed", "23:00", "--up", "16:30", "--force"]);
     diary.run(&["log", "wed", "--bed", "16:00"]).exits(3).says(&[
-        "overlaps with the one before it",
+        "runs into the one before it",
         "Wed 18 Nov, 16:30",
         "Wed 18 Nov, 16:00",
         "Tue 17 → Wed 18 Nov",

@@ -152,22 +152,21 @@ fn factors(place: (Zone, NaiveDate)) -> impl Strategy<Value = Factors> {
 }
 
 /// Any night that may stand in a diary.
-/// Its parts are boxed, since a test has a small stack.
 pub(crate) fn any_night() -> BoxedStrategy<(Night, Zone)> {
-    place()
-        .prop_flat_map(|place| {
-            let (zone, date) = place;
-            let dose = ("[^\\s@\\pC][^@\\pC]{0,20}", maybe(moment(place, 0))).prop_map(|(name, at)| Dose { name, at });
-            let legs = (maybe(urge(place)), maybe(cramps(place)), maybe(times()));
-            let rest =
-                (maybe(proptest::collection::vec(dose, 0..3)), maybe(set()), maybe(set()), maybe(any::<String>()));
-            (sleep(place).boxed(), legs.boxed(), factors(place).boxed(), rest.boxed()).prop_map(
-                move |(sleep, (urge, cramps, leg_wakings), evening, (took, did, helped, note))| {
-                    let empty = Night::new(date, zone.name().map(str::to_owned), zone.evening_offset(date));
-                    let night = Night { sleep, urge, cramps, leg_wakings, evening, took, did, helped, note, ..empty };
-                    (night, zone)
-                },
-            )
+    place().prop_flat_map(|place| night_at(place).prop_map(move |night| (night, place.0))).boxed()
+}
+
+/// Any night of that zone and date.
+/// Its parts are boxed, since a test has a small stack.
+pub(crate) fn night_at(place: (Zone, NaiveDate)) -> BoxedStrategy<Night> {
+    let (zone, date) = place;
+    let dose = ("[^\\s@\\pC][^@\\pC]{0,20}", maybe(moment(place, 0))).prop_map(|(name, at)| Dose { name, at });
+    let legs = (maybe(urge(place)), maybe(cramps(place)), maybe(times()));
+    let rest = (maybe(proptest::collection::vec(dose, 0..3)), maybe(set()), maybe(set()), maybe(any::<String>()));
+    (sleep(place).boxed(), legs.boxed(), factors(place).boxed(), rest.boxed())
+        .prop_map(move |(sleep, (urge, cramps, leg_wakings), evening, (took, did, helped, note))| {
+            let empty = Night::new(date, zone.name().map(str::to_owned), zone.evening_offset(date));
+            Night { sleep, urge, cramps, leg_wakings, evening, took, did, helped, note, ..empty }
         })
         .boxed()
 }

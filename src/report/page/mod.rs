@@ -2,6 +2,13 @@
 //!
 //! A form sets out blocks; it computes nothing and leaves no number out.
 
+pub mod html;
+pub mod markdown;
+pub mod pdf;
+pub mod svg;
+pub mod terminal;
+
+use super::wording::tame_whole;
 use crate::model::Urgency;
 
 /// A page.
@@ -15,6 +22,20 @@ pub struct Page {
     pub parts: Vec<Part>,
     /// What a reader must know of it as a whole: limits, versions, sources.
     pub foot: Vec<String>,
+}
+
+impl Page {
+    /// Every text that a person reads, in the order of reading; pictures only as their titles and words.
+    pub fn strings(&self) -> Vec<&str> {
+        let mut strings = vec![self.title.as_str()];
+        strings.extend(self.about.iter().map(String::as_str));
+        for part in &self.parts {
+            strings.push(&part.heading);
+            part.blocks.iter().for_each(|block| block.add_strings(&mut strings));
+        }
+        strings.extend(self.foot.iter().map(String::as_str));
+        strings
+    }
 }
 
 /// A part of a page.
@@ -52,6 +73,21 @@ pub enum Block {
     Figure(Figure),
 }
 
+impl Block {
+    fn add_strings<'a>(&'a self, strings: &mut Vec<&'a str>) {
+        match self {
+            Block::Sign { title, text, because, .. } => strings.extend([title.as_str(), text, because]),
+            Block::Text(text) => strings.push(text),
+            Block::Items(items) => strings.extend(items.iter().map(String::as_str)),
+            Block::Table(table) => {
+                strings.push(&table.caption);
+                strings.extend(table.head.iter().chain(table.rows.iter().flatten()).map(String::as_str));
+            }
+            Block::Figure(figure) => strings.extend([figure.title.as_str(), figure.words.as_str()]),
+        }
+    }
+}
+
 /// A table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
@@ -61,6 +97,22 @@ pub struct Table {
     pub head: Vec<String>,
     /// The rows; the first cell of a row names it.
     pub rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// Whether every cell of a column is a number or empty, so that its ends stand under each other.
+    pub(super) fn is_of_numbers(&self, column: usize) -> bool {
+        let number =
+            |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '/' | '%' | '–' | '-' | '−' | '+' | ' ' | ':');
+        column > 0
+            && self.rows.iter().all(|row| row.get(column).is_some_and(|cell| cell.chars().all(number)))
+            && self.rows.iter().any(|row| row[column].chars().any(|c| c.is_ascii_digit()))
+    }
+
+    /// Whether every text of a column is so short that it is never wrapped.
+    fn is_short(&self, column: usize) -> bool {
+        self.rows.iter().filter_map(|row| row.get(column)).all(|cell| cell.chars().count() <= 16)
+    }
 }
 
 /// A picture, with the same in words and in characters.
@@ -173,4 +225,22 @@ pub enum Ink {
     Strong,
     /// What is missing: a surface of thin lines, no number.
     Missing,
+}
+
+impl Drawing {
+    /// The size of its smallest text; `None` where it has none.
+    pub(super) fn smallest_text(&self) -> Option<f64> {
+        let sizes = self.shapes.iter().filter_map(|shape| match shape {
+            Shape::Text { size, .. } => Some(*size),
+            _ => None,
+        });
+        sizes.min_by(f64::total_cmp)
+    }
+}
+
+/// A text of the model in one line, with nothing in it that a reader or a terminal would obey.
+fn one_line(text: &str) -> String {
+    let breaks = |c: char| matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let pieces = text.split(breaks).map(str::trim).filter(|piece| !piece.is_empty());
+    tame_whole(&pieces.collect::<Vec<_>>().join(" "))
 }

@@ -25,9 +25,9 @@ pub struct Layout {
     pub lang: Lang,
 }
 
-const BOLD: Style = Style::new().bold();
-const ALARM: Style = Style::new().bold().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Red)));
-const QUIET: Style = Style::new().dimmed();
+pub(super) const BOLD: Style = Style::new().bold();
+pub(super) const ALARM: Style = Style::new().bold().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Red)));
+pub(super) const QUIET: Style = Style::new().dimmed();
 
 /// Sets out the whole result. Colours stand in the text; whoever prints it strips them where they are not wanted.
 pub fn set_out(screening: &Screening, case: &Case<'_>, date: &str, layout: Layout) -> String {
@@ -83,7 +83,9 @@ impl Page {
     }
 
     fn wrapped(&mut self, style: Style, text: &str, first: &str, next: &str) {
-        for line in wrap(text, self.layout.width, first, next) {
+        // Some signs are longer in ASCII, so that they are turned before a line is full.
+        let shown = if self.layout.ascii { to_ascii(text) } else { text.to_owned() };
+        for line in wrap(&shown, self.layout.width, first, next) {
             self.line(style, &line);
         }
     }
@@ -169,14 +171,33 @@ impl Page {
 
 /// Signs that a terminal without Unicode can show. Letters of names stay as they are.
 pub fn to_ascii(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '–' | '—' | '·' | '‑' => '-',
-            '“' | '”' | '„' => '"',
-            '’' | '‘' => '\'',
-            '…' => '.',
-            '\u{a0}' => ' ',
-            c => c,
-        })
-        .collect()
+    let mut ascii = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '–' | '—' | '·' | '‑' | '−' | '─' | '━' | '┄' | '╌' => ascii.push('-'),
+            '“' | '”' | '„' => ascii.push('"'),
+            '’' | '‘' => ascii.push('\''),
+            '…' => ascii.push('.'),
+            '\u{a0}' => ascii.push(' '),
+            '≥' => ascii.push_str(">="),
+            '≤' => ascii.push_str("<="),
+            '→' => ascii.push_str("->"),
+            '±' => ascii.push_str("+/-"),
+            '×' => ascii.push('x'),
+            'µ' | 'μ' => ascii.push('u'),
+            // Surfaces and bars of a picture keep their width and can still be told apart.
+            '█' | '▇' | '▆' | '▅' | '■' => ascii.push('#'),
+            '▓' | '▄' => ascii.push('%'),
+            '▒' | '▃' => ascii.push('='),
+            '░' | '▂' => ascii.push(':'),
+            '▁' => ascii.push('_'),
+            '│' | '┃' | '┆' | '╎' => ascii.push('|'),
+            '┌' | '┐' | '└' | '┘' | '├' | '┤' | '┬' | '┴' | '┼' => ascii.push('+'),
+            '●' | '•' => ascii.push('*'),
+            '○' | '□' => ascii.push('o'),
+            '▲' | '△' => ascii.push('^'),
+            c => ascii.push(c),
+        }
+    }
+    ascii
 }

@@ -1,0 +1,103 @@
+//! What a diary of nights says over a period: the figures behind the doctor's page.
+//!
+//! # Purpose
+//! Counts, medians, drift, sleep measures, comparisons and signs over the nights of a period, each with the number of
+//! nights that it rests on.
+//!
+//! # Not for
+//! Saying why. Nothing here shows a cause, and nothing names a disease.
+//!
+//! # Missing answers
+//! A night of the period that is not in the diary is missing and never counts as zero. Of a night that is there, each
+//! figure counts only what was told: never asked and not sure count on no side, a "no" and a zero count as such.
+//!
+//! # Sources
+//! Carney 2012, Reed & Sacco 2016, Borba 2020, Levenson 2013 (sleep); Garcia-Borreguero 2007, 2011, 2016
+//! (augmentation and the symptom day); Garrison 2020 (placebo arms); house rules of 2026-11 where a function says so.
+
+pub mod associations;
+mod changes;
+pub mod compare;
+mod dose;
+pub mod flags;
+pub mod onset;
+pub mod quality;
+pub mod rates;
+mod regimen;
+pub mod relief;
+pub mod sleep;
+mod span;
+pub mod stats;
+mod strength;
+mod told;
+pub mod watch;
+
+pub use associations::{Association, Associations, Factor, Share, Trouble};
+pub use compare::{Change, ChangeKind, Changed, Comparison, Confounder, Figure, Periods, Side};
+pub use dose::{Amount, DoseUnit};
+pub use flags::Flag;
+pub use onset::{Drift, Onsets, Slope};
+pub use quality::{Gap, Quality};
+pub use rates::{Frequency, Rate, Rates, Tally, Wakings};
+pub use relief::{Done, Helped, Relief};
+pub use sleep::{Average, Enough, Marks, SleepMeasures, SleepOfNight};
+pub use span::{NightOf, Nights, Period, Span};
+pub use stats::{Quartiles, Summary};
+pub use watch::{BaselineFrom, Known, Lacking, Watch, WatchLookAlike, WatchSign, Window};
+
+use serde::Serialize;
+
+use crate::model::Moment;
+
+/// Everything that the nights of a period say.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Analysis {
+    /// The period.
+    pub period: Period,
+    /// Signs that somebody should look at, the most urgent first.
+    pub flags: Vec<Flag>,
+    /// How often, and how bad.
+    pub rates: Rates,
+    /// When the urge begins.
+    pub onset: Onsets,
+    /// Bed and sleep.
+    pub sleep: SleepMeasures,
+    /// The period against the one before it.
+    pub periods: Periods,
+    /// What was begun, stopped or changed, and the nights before and after.
+    pub changes: Vec<Change>,
+    /// What went together.
+    pub associations: Associations,
+    /// What helped, and what was done.
+    pub relief: Relief,
+    /// Whether a dopaminergic medicine seems to make it worse; `None` where none is taken.
+    pub watch: Option<Watch>,
+    /// How good the diary is.
+    pub quality: Quality,
+}
+
+/// Everything that the nights of a period say.
+///
+/// `nights` is the whole diary, in any order: the period is held against what came before it. `known` is what is known
+/// beside the nights. What lies after the period is not looked at; `now` decides only how fresh a long cramp is.
+pub fn analyse(nights: &[NightOf<'_>], period: Period, now: Moment, known: &Known) -> Analysis {
+    let nights = Nights::of(nights);
+    let span = nights.over(period);
+    let watch = watch::watch(&nights, period, known);
+    Analysis {
+        period,
+        flags: flags::flags(&nights, period, watch.as_ref(), now),
+        rates: rates::rates(&span),
+        onset: onset::onsets(&span),
+        sleep: sleep::sleep(&span),
+        periods: compare::periods(&nights, period),
+        changes: compare::changes(&nights, period),
+        associations: associations::associations(&nights, period),
+        relief: relief::relief(&span),
+        watch,
+        quality: quality::quality(&span),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,103 @@
+//! When the urge begins, and whether that drifts.
+
+use serde::Serialize;
+
+use super::span::{NightOf, Period, Span};
+use super::stats::{Summary, summary, theil_sen};
+use super::told::{self, Began};
+
+/// When the urge begins, on the symptom day that is cut at 06:00.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Onsets {
+    /// Nights with an urge.
+    pub urge_nights: usize,
+    /// Nights with an urge that was there all day; in no other figure here.
+    pub all_day: usize,
+    /// Beginnings at a time, in minutes after 06:00 by the clock: 00:30 is 1110.
+    pub minutes: Option<Summary>,
+    /// How the beginning drifts.
+    pub drift: Drift,
+}
+
+/// How the beginning drifts over the period.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Drift {
+    /// Nights with a beginning that counted.
+    pub onsets: usize,
+    /// Days from the first of them to the last, both counted.
+    pub days: usize,
+    /// Nights with a beginning that were left out, for a change of the clocks or of the zone.
+    pub left_out: usize,
+    /// The drift; `None` where the nights are too few.
+    pub slope: Option<Slope>,
+}
+
+/// A drift in minutes a week; earlier is negative.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Slope {
+    /// The drift.
+    pub minutes_per_week: f64,
+    /// Lower end of its 95 % interval.
+    pub lower: f64,
+    /// Upper end of its 95 % interval.
+    pub upper: f64,
+}
+
+/// Beginnings, and days that they span, before a drift is said; a house rule of 2026-11.
+const ONSETS: usize = 10;
+const DAYS: usize = 21;
+/// The last nights of a period that a drift is looked for in; a house rule of 2026-11.
+const LONGEST: u64 = 366;
+
+/// When the urge begins.
+///
+/// The symptom day is cut at 06:00, the morning low (Garcia-Borreguero 2011), so that 23:50 and 00:10 stand side by
+/// side. By the clock of the place where the person was; unit: minutes after 06:00. A beginning in bed after 06:00,
+/// before getting up, is of the night: more than 24 hours. An urge that was there all day is counted apart. Median and
+/// ends from one night on, quartiles from five.
+pub fn onsets(span: &Span<'_>) -> Onsets {
+    let begun: Vec<Began> = span.nights.iter().filter_map(|one| told::began(one.night)).collect();
+    let at = |began: &Began| match began {
+        Began::At(minutes) => Some(*minutes as f64),
+        Began::AllDay => None,
+    };
+    Onsets {
+        urge_nights: span.rate(told::urge).yes,
+        all_day: begun.iter().filter(|began| **began == Began::AllDay).count(),
+        minutes: summary(&begun.iter().filter_map(at).collect::<Vec<_>>()),
+        drift: drift(span),
+    }
+}
+
+/// How the beginning drifts: the median of the slopes of all pairs of nights (Theil 1950, Sen 1968), with Sen's 95 %
+/// interval. Unit: minutes a week; earlier is negative.
+///
+/// Needs ten beginnings over three weeks (house rule of 2026-11), and looks at the last 366 nights of the period. A
+/// night is left out where the clocks changed, or where its zone or offset is not that of the night before it in the
+/// diary: there a new hour is an artefact of the clock (Garcia-Borreguero 2007 asks for other explanations first).
+/// An urge that was there all day has no hour, and no part in it.
+pub fn drift(span: &Span<'_>) -> Drift {
+    let recent = Period::ending(span.period.last, LONGEST);
+    let mut points = Vec::new();
+    let mut left_out = 0;
+    for (one, before) in span.with_before().filter(|(one, _)| recent.contains(one.night.date)) {
+        match told::began(one.night) {
+            Some(Began::At(_)) if told::other_clock(one.night, before) => left_out += 1,
+            Some(Began::At(minutes)) => points.push((day(one), minutes as f64)),
+            _ => {}
+        }
+    }
+    let days = points.first().zip(points.last()).map_or(0, |(first, last)| (last.0 - first.0) as usize + 1);
+    let slope = (points.len() >= ONSETS && days >= DAYS).then(|| theil_sen(&points)).flatten();
+    let week = |per_day: f64| per_day * 7.0;
+    let slope = slope.map(|(slope, lower, upper)| Slope {
+        minutes_per_week: week(slope),
+        lower: week(lower),
+        upper: week(upper),
+    });
+    Drift { onsets: points.len(), days, left_out, slope }
+}
+
+fn day(one: &NightOf<'_>) -> f64 {
+    (one.night.date - chrono::NaiveDate::default()).num_days() as f64
+}
