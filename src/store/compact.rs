@@ -78,7 +78,7 @@ pub(super) fn compact(
         error,
     })?;
     let new = place.temporary()?;
-    modes::keep_owner(&file, new.as_file());
+    modes::keep_owner(&place.file, new.as_file());
     write(&file, new.as_file(), &header, &newest).map_err(Fault::io(new.path(), Action::Make))?;
 
     let mut sides = Sides::default();
