@@ -3,12 +3,14 @@
 mod args;
 pub mod body;
 mod book;
+mod demo;
 mod diary;
 mod env;
 mod failure;
 mod log;
 mod now;
 mod people;
+mod report;
 mod save;
 mod screen;
 mod stream;
@@ -49,6 +51,8 @@ pub fn run() -> u8 {
         Asked::Log(log) => log::run(log, &options, &world),
         Asked::Now(now) => now::run(now, &options, &world),
         Asked::Diary(diary) => diary::run(diary, &options, &world),
+        Asked::Report(asked) => report::run(asked, &options, &world),
+        Asked::Demo(asked) => demo::run(asked, &options, &world),
         Asked::Explain { topic } => explain(topic.as_deref(), &options, &world),
     });
     done.unwrap_or_else(|failure| tell(&failure, &options))

@@ -65,7 +65,8 @@ pub struct Entry {
 /// What an entry adds to lists, instead of writing over them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Also {
-    /// Further cramps. One at the same minute, in no other leg or muscle, is the same cramp.
+    /// Further cramps. One at the same minute, in no other leg or muscle, is the same cramp; so is one without a time that
+    /// is the same in every part as one that stood.
     pub cramps: Vec<CrampEntry>,
     /// Further medicines.
     pub took: Vec<DoseEntry>,

@@ -1,6 +1,7 @@
 //! Floor 3: what a person or a script reads.
 
 pub mod diary;
+pub mod doctor;
 pub mod explain;
 pub mod json;
 pub mod page;

@@ -29,7 +29,7 @@ complete! {
     CriterionId: "name" "text"; FeatureId: "name" "text"; Course: "name"; Limit: "text"; Weight: "name";
     LookAlike: "name" "text"; RedFlag: "title"; IronReading: "text"; AugmentationVerdict: "text";
     AugmentationSign: "name"; AugmentationMimic: "text"; Clash: "text"; When: "name"; Grade: "name";
-    Speaks: "nights"; NightFault: "text"; NightField: "name"; NightStep: "ask" "label" "why"; Legs: "name"; Further: "name";
+    Speaks: "nights" "beside"; NightFault: "text"; NightField: "name"; NightStep: "ask" "label" "why"; Legs: "name"; Further: "name";
     CrampKeep: "name";
     Advice: "name" "text"; Reason: "text"; AskDoctor: "text"; WhereToGo: "text";
 }

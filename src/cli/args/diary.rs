@@ -158,15 +158,24 @@ fn night(part: Part<'_>) -> Arg {
     Arg::new("night").value_name("NIGHT").help(part.about("night"))
 }
 
+/// The options that name a period.
+pub fn period_options(part: Part<'_>, of: Command) -> Command {
+    let period = |id: &'static str, value| Arg::new(id).long(id).value_name(value).help(part.about(id));
+    of.arg(period("last", "PERIOD").conflicts_with("since"))
+        .arg(period("since", "NIGHT"))
+        .arg(period("until", "NIGHT"))
+}
+
+/// Reads what was let through.
+pub fn read_period(of: &ArgMatches) -> Period {
+    let text = |id| of.get_one::<String>(id).cloned();
+    Period { last: text("last"), since: text("since"), until: text("until") }
+}
+
 fn of_diary(part: Part<'_>) -> impl Iterator<Item = Command> {
     let (night, flag) = (|| night(part), |id, long| part.flag(id, long));
-    let period = |id: &'static str, value| Arg::new(id).long(id).value_name(value).help(part.about(id));
     let commands = [
-        part.command("list", "diary_list", |list| {
-            list.arg(period("last", "PERIOD").conflicts_with("since"))
-                .arg(period("since", "NIGHT"))
-                .arg(period("until", "NIGHT"))
-        }),
+        part.command("list", "diary_list", |list| period_options(part, list)),
         part.command("show", "diary_show", |show| show.arg(night()).arg(flag("history", "history"))),
         part.command("edit", "diary_edit", |edit| {
             edit.arg(night()).arg(flag("editor", "editor")).arg(flag("force", "force")).arg(flag("plain", "plain"))
@@ -219,9 +228,8 @@ pub fn now(of: &ArgMatches) -> Now {
 pub fn read_diary(matches: &ArgMatches) -> Option<Diary> {
     let (name, of) = matches.subcommand()?;
     let night = |of: &ArgMatches| of.get_one::<String>("night").cloned();
-    let text = |id| of.get_one::<String>(id).cloned();
     Some(match name {
-        "list" => Diary::List(Period { last: text("last"), since: text("since"), until: text("until") }),
+        "list" => Diary::List(read_period(of)),
         "show" => Diary::Show { night: night(of), history: of.get_flag("history") },
         "edit" => Diary::Edit {
             night: night(of),

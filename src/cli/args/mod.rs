@@ -2,6 +2,7 @@
 
 pub mod diary;
 mod part;
+pub mod report;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -23,6 +24,10 @@ pub enum Asked {
     Now(diary::Now),
     /// The diary itself.
     Diary(diary::Diary),
+    /// The doctor's page.
+    Report(report::Report),
+    /// An example.
+    Demo(report::Demo),
     /// An explanation.
     Explain {
         /// What to explain; `None` lists the topics.
@@ -138,6 +143,7 @@ fn command(part: Part<'_>) -> Command {
         .arg(file("diary", "diary").global(true).display_order(50))
         .subcommands(screen)
         .subcommands(diary::commands(part))
+        .subcommands(report::commands(part))
         .subcommands(explain)
 }
 
@@ -167,6 +173,8 @@ pub fn read(matches: &ArgMatches) -> Option<(Asked, Options)> {
         "log" => Asked::Log(diary::log(of)),
         "now" => Asked::Now(diary::now(of)),
         "diary" => Asked::Diary(diary::read_diary(of)?),
+        "report" => Asked::Report(report::report(of)),
+        "demo" => Asked::Demo(report::demo(of)),
         "explain" => {
             let topic = of.get_one::<String>("topic").cloned().filter(|_| !of.get_flag("list"));
             Asked::Explain { topic }

@@ -75,7 +75,10 @@ pub fn list(period: &Period, book: &Book<'_>) -> Result<u8, Failure> {
 }
 
 /// The first and the last night of a period.
-fn bounds(period: &Period, book: &Book<'_>) -> Result<(NaiveDate, NaiveDate), Failure> {
+///
+/// # Errors
+/// The period cannot be read.
+pub fn bounds(period: &Period, book: &Book<'_>) -> Result<(NaiveDate, NaiveDate), Failure> {
     let last = match &period.until {
         Some(until) => book.night_of(Some(until))?,
         None => book.current(),

@@ -4,7 +4,7 @@ mod change;
 mod check;
 mod editor;
 mod file;
-mod look;
+pub(super) mod look;
 
 use super::args::Options;
 use super::args::diary::Diary;

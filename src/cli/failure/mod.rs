@@ -43,6 +43,10 @@ pub enum Failure {
     Now(String),
     /// No such topic.
     Topic(String),
+    /// A file is there already that would be written over.
+    There(String),
+    /// A file could not be shown.
+    Show(String, std::io::Error),
     /// The result could not be printed.
     Output(std::io::Error),
     /// What was asked for is stored, and could not be printed.
@@ -59,7 +63,12 @@ impl Failure {
         match self {
             Failure::Now(_) | Failure::Topic(_) | Failure::SaveMany | Failure::SaveOver(_) => 2,
             Failure::Answers(..) | Failure::Lines { .. } | Failure::Ended => 3,
-            Failure::Read(..) | Failure::Write(..) | Failure::Output(_) | Failure::StoredUnsaid(_) => 4,
+            Failure::Read(..)
+            | Failure::Write(..)
+            | Failure::There(_)
+            | Failure::Show(..)
+            | Failure::Output(_)
+            | Failure::StoredUnsaid(_) => 4,
             Failure::NeedsTerminal | Failure::NobodyToAsk | Failure::Terminal(_) => 5,
             Failure::Interrupted | Failure::LeftLater => 130,
             Failure::Diary(failure) => failure.exit_code(),
@@ -86,6 +95,10 @@ impl Failure {
             }
             Failure::Write(file, error) => {
                 fill(say("file", "write"), &[("file", &short(file)), ("reason", &error.to_string())])
+            }
+            Failure::There(file) => fill(say("file", "there"), &[("file", file)]),
+            Failure::Show(file, error) => {
+                fill(say("file", "show"), &[("file", file), ("reason", &error.to_string())])
             }
             Failure::Ended => say("input", "ended").to_owned(),
             Failure::StoredUnsaid(error) => fill(say("output", "stored"), &[("reason", &error.to_string())]),

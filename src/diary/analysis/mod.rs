@@ -29,14 +29,14 @@ pub mod sleep;
 mod span;
 pub mod stats;
 mod strength;
-mod told;
+pub(crate) mod told;
 pub mod watch;
 
 pub use associations::{Association, Associations, Factor, Share, Trouble};
 pub use compare::{Change, ChangeKind, Changed, Comparison, Confounder, Figure, Periods, Side};
 pub use dose::{Amount, DoseUnit};
 pub use flags::Flag;
-pub use onset::{Drift, Onsets, Slope};
+pub use onset::{Beginning, Drift, Onsets, Slope, beginnings};
 pub use quality::{Gap, Quality};
 pub use rates::{Frequency, Rate, Rates, Tally, Wakings};
 pub use relief::{Done, Helped, Relief};

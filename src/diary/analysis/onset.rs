@@ -1,8 +1,9 @@
 //! When the urge begins, and whether that drifts.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::span::{NightOf, Period, Span};
+use super::span::{Period, Span};
 use super::stats::{Summary, summary, theil_sen};
 use super::told::{self, Began};
 
@@ -43,6 +44,17 @@ pub struct Slope {
     pub upper: f64,
 }
 
+/// When the urge of one night began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Beginning {
+    /// The evening on which the night begins.
+    pub date: NaiveDate,
+    /// Minutes after 06:00 by the clock.
+    pub minutes: i64,
+    /// Whether the clock of the night cannot be held against the others, so that the drift leaves it out.
+    pub other_clock: bool,
+}
+
 /// Beginnings, and days that they span, before a drift is said; a house rule of 2026-11.
 const ONSETS: usize = 10;
 const DAYS: usize = 21;
@@ -78,15 +90,9 @@ pub fn onsets(span: &Span<'_>) -> Onsets {
 /// An urge that was there all day has no hour, and no part in it.
 pub fn drift(span: &Span<'_>) -> Drift {
     let recent = Period::ending(span.period.last, LONGEST);
-    let mut points = Vec::new();
-    let mut left_out = 0;
-    for (one, before) in span.with_before().filter(|(one, _)| recent.contains(one.night.date)) {
-        match told::began(one.night) {
-            Some(Began::At(_)) if told::other_clock(one.night, before) => left_out += 1,
-            Some(Began::At(minutes)) => points.push((day(one), minutes as f64)),
-            _ => {}
-        }
-    }
+    let (counted, left_out): (Vec<_>, Vec<_>) =
+        beginnings(span).into_iter().filter(|one| recent.contains(one.date)).partition(|one| !one.other_clock);
+    let points: Vec<(f64, f64)> = counted.iter().map(|one| (day(one.date), one.minutes as f64)).collect();
     let days = points.first().zip(points.last()).map_or(0, |(first, last)| (last.0 - first.0) as usize + 1);
     let slope = (points.len() >= ONSETS && days >= DAYS).then(|| theil_sen(&points)).flatten();
     let week = |per_day: f64| per_day * 7.0;
@@ -95,9 +101,21 @@ pub fn drift(span: &Span<'_>) -> Drift {
         lower: week(lower),
         upper: week(upper),
     });
-    Drift { onsets: points.len(), days, left_out, slope }
+    Drift { onsets: points.len(), days, left_out: left_out.len(), slope }
 }
 
-fn day(one: &NightOf<'_>) -> f64 {
-    (one.night.date - chrono::NaiveDate::default()).num_days() as f64
+/// The beginnings of the urge that have a time, by night.
+pub fn beginnings(span: &Span<'_>) -> Vec<Beginning> {
+    let begun = span.with_before().filter_map(|(one, before)| match told::began(one.night)? {
+        Began::At(minutes) => {
+            let other_clock = told::other_clock(one.night, before);
+            Some(Beginning { date: one.night.date, minutes, other_clock })
+        }
+        Began::AllDay => None,
+    });
+    begun.collect()
+}
+
+fn day(date: NaiveDate) -> f64 {
+    (date - NaiveDate::default()).num_days() as f64
 }

@@ -135,7 +135,7 @@ pub fn sleep_of(night: &Night) -> SleepOfNight {
     let sleep = &night.sleep;
     let told = |minutes: Option<Minutes>| minutes.map(|minutes| f64::from(minutes.get()));
     let quality = sleep.quality.map(|quality| quality.get());
-    if check::night(night).iter().any(|finding| ORDER.contains(&finding.id)) {
+    if !times_hold(night) {
         return SleepOfNight { quality, ..SleepOfNight::unknown(night.date) };
     }
     let between = |from: Option<_>, to: Option<_>| from.zip(to).map(|(from, to)| minutes(from, to));
@@ -160,6 +160,11 @@ pub fn sleep_of(night: &Night) -> SleepOfNight {
         efficiency_in_bed: time_in_bed.and_then(percent),
         quality,
     }
+}
+
+/// Whether the times of bed and sleep can all be so; else they say nothing.
+pub fn times_hold(night: &Night) -> bool {
+    !check::night(night).iter().any(|finding| ORDER.contains(&finding.id))
 }
 
 /// Bed and sleep over a period.

@@ -90,12 +90,21 @@ impl<'a> Nights<'a> {
         let last = self.sorted.partition_point(|one| one.night.date <= period.last).max(first);
         let nights = &self.sorted[first..last];
         let before = first.checked_sub(1).and_then(|before| self.sorted.get(before));
-        let count = period.days().saturating_sub(never_were(before, nights, period)).max(nights.len());
+        let count = period.days().saturating_sub(never_were(before, nights, period).len()).max(nights.len());
         Span { period, count, nights, before }
     }
 }
 
 impl<'a> Span<'a> {
+    /// Every night of the period by date, those that are missing too.
+    pub fn dates(self) -> impl Iterator<Item = (NaiveDate, Option<&'a NightOf<'a>>)> {
+        let never_were = never_were(self.before, self.nights, self.period);
+        let mut nights = self.nights.iter().peekable();
+        let dates = self.period.first.iter_days().take(self.period.days());
+        let dates = dates.map(move |date| (date, nights.next_if(|one| one.night.date == date)));
+        dates.filter(move |(date, night)| night.is_some() || !never_were.contains(date))
+    }
+
     /// Each night with the one before it in the diary, which may be of another period.
     pub fn with_before(self) -> impl Iterator<Item = (&'a NightOf<'a>, Option<&'a NightOf<'a>>)> {
         let before = std::iter::once(self.before).chain(self.nights.iter().map(Some));
@@ -104,16 +113,16 @@ impl<'a> Span<'a> {
 }
 
 /// Missing dates of the period that never were, such as the 30th of December 2011 in Apia.
-fn never_were(before: Option<&NightOf<'_>>, nights: &[NightOf<'_>], period: Period) -> usize {
+fn never_were(before: Option<&NightOf<'_>>, nights: &[NightOf<'_>], period: Period) -> Vec<NaiveDate> {
     let known = before.into_iter().chain(nights);
     let ends = nights.iter().map(|one| one.night.date).chain([on(period.last, 1)]);
     let ends = ends.skip(usize::from(before.is_none()));
     let gaps = known.zip(ends).filter_map(|(one, end)| {
-        let missing = one.night.date.iter_days().skip(1).take_while(|date| *date < end).take(LONGEST_LOOK);
+        let missing = one.night.date.iter_days().skip(1).take_while(move |date| *date < end).take(LONGEST_LOOK);
         let zone = Zone::named(one.night.zone.as_deref()?)?;
-        Some(missing.filter(|date| period.contains(*date) && !zone.has_day(*date)).count())
+        Some(missing.filter(move |date| period.contains(*date) && !zone.has_day(*date)))
     });
-    gaps.sum()
+    gaps.flatten().collect()
 }
 
 pub(super) fn back(date: NaiveDate, days: u64) -> NaiveDate {

@@ -14,7 +14,7 @@ const LATEST: i64 = 30 * 60;
 
 /// When an urge began.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Began {
+pub(crate) enum Began {
     /// It was there all day.
     AllDay,
     /// So many minutes after 06:00, by the clock.
@@ -30,11 +30,11 @@ pub(super) fn known(answer: Option<Tri>) -> Option<bool> {
     }
 }
 
-pub(super) fn urge(night: &Night) -> Option<bool> {
+pub(crate) fn urge(night: &Night) -> Option<bool> {
     known(night.urge.as_ref().map(|urge| urge.felt))
 }
 
-pub(super) fn cramp(night: &Night) -> Option<bool> {
+pub(crate) fn cramp(night: &Night) -> Option<bool> {
     known(night.cramps.as_ref().map(|cramps| cramps.had))
 }
 
@@ -52,11 +52,11 @@ pub(super) fn woken(night: &Night) -> Option<bool> {
 }
 
 /// The urge, on a night with one.
-pub(super) fn felt(night: &Night) -> Option<&Urge> {
+pub(crate) fn felt(night: &Night) -> Option<&Urge> {
     night.urge.as_ref().filter(|urge| urge.felt == Tri::Yes)
 }
 
-pub(super) fn severity(night: &Night) -> Option<f64> {
+pub(crate) fn severity(night: &Night) -> Option<f64> {
     felt(night)?.severity.map(|points| f64::from(points.get()))
 }
 
@@ -67,7 +67,7 @@ pub(super) fn worst_cramp(night: &Night) -> Option<f64> {
 }
 
 /// When the urge of the night began.
-pub(super) fn began(night: &Night) -> Option<Began> {
+pub(crate) fn began(night: &Night) -> Option<Began> {
     match felt(night)?.onset? {
         Onset::AllDay(_) => Some(Began::AllDay),
         Onset::At(at) => Some(Began::At(minutes_after_6(night, at))),
@@ -75,7 +75,7 @@ pub(super) fn began(night: &Night) -> Option<Began> {
 }
 
 /// Minutes by the clock from 06:00 of the evening's date; a time of another day counts as of this one.
-pub(super) fn minutes_after_6(night: &Night, at: Moment) -> i64 {
+pub(crate) fn minutes_after_6(night: &Night, at: Moment) -> i64 {
     let minutes = (at.naive_local() - hour(night, MORNING_LOW)).num_seconds().div_euclid(60);
     if (0..=LATEST).contains(&minutes) { minutes } else { minutes.rem_euclid(DAY) }
 }
@@ -102,7 +102,7 @@ pub(super) fn minutes(from: Moment, to: Moment) -> f64 {
 }
 
 /// Whether the clocks were put forward or back between that evening and the next, in the zone of the night.
-pub(super) fn clocks_changed(night: &Night) -> bool {
+pub(crate) fn clocks_changed(night: &Night) -> bool {
     let zone = night.zone.as_deref().and_then(Zone::named);
     zone.is_some_and(|zone| zone.evening_offset(night.date) != zone.evening_offset(zone.day_after(night.date)))
 }

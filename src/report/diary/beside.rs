@@ -74,6 +74,21 @@ fn night_line(said: &NightsSay, answers: &Answers, lang: Lang) -> String {
 
 /// One thing that the nights say, as a sentence.
 pub fn night_sentence(said: &NightsSay, answers: &Answers, lang: Lang) -> String {
+    let speaks = lang.of(said.speaks, "nights");
+    // The question that the nights speak to may have been answered by another one.
+    let speaks = match answer(answers, said.key, lang) {
+        Some(answer) => fill(lang.say(["nights_say", "answer", "text"]), &[("speaks", speaks), ("answer", &answer)]),
+        None => speaks.to_owned(),
+    };
+    counted(said, &speaks, lang)
+}
+
+/// One thing that the nights say, for somebody who has the answer before them.
+pub fn night_sentence_beside(said: &NightsSay, lang: Lang) -> String {
+    counted(said, lang.of(said.speaks, "beside"), lang)
+}
+
+fn counted(said: &NightsSay, speaks: &str, lang: Lang) -> String {
     let (id, holes) = match said.count {
         Count::Of(so, told) => ("of", [("n", so.to_string()), ("told", told.to_string())]),
         Count::PerWeek(number, told) => {
@@ -83,13 +98,7 @@ pub fn night_sentence(said: &NightsSay, answers: &Answers, lang: Lang) -> String
         Count::Most(number, told) => ("most", [("n", number_text(number)), ("told", told.to_string())]),
     };
     let text = lang.find(["nights_say", said.key.as_str(), id]).unwrap_or_default();
-    let speaks = lang.of(said.speaks, "nights");
-    // The question that the nights speak to may have been answered by another one.
-    let speaks = match answer(answers, said.key, lang) {
-        Some(answer) => fill(lang.say(["nights_say", "answer", "text"]), &[("speaks", speaks), ("answer", &answer)]),
-        None => speaks.to_owned(),
-    };
-    fill(text, &[("n", &holes[0].1), ("told", &holes[1].1), ("speaks", &speaks)])
+    fill(text, &[("n", &holes[0].1), ("told", &holes[1].1), ("speaks", speaks)])
 }
 
 /// What stands beside a result, in JSON.

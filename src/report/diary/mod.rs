@@ -8,13 +8,13 @@ mod list;
 mod strip;
 mod times;
 
-pub use beside::{BesideJson, NightsJson, Section, SinceJson, night_sentence, nights, since};
+pub use beside::{BesideJson, NightsJson, Section, SinceJson, night_sentence, night_sentence_beside, nights, since};
 pub use changes::{Difference, differences, said_back};
 pub use facts::{Fact, QUALITIES, cramp_in_words, facts};
 pub use faults::{finding, notation, read_error, words};
 pub use list::{list, show};
 pub use strip::{Strip, strip, strip_in_words};
-pub use times::{clock, date, day_and_time, length, moment, night_name, zone_of};
+pub use times::{DateFacet, clock, date, day_and_time, length, moment, month, night_name, weekday, zone_of};
 
 #[cfg(test)]
 mod tests;

@@ -15,10 +15,15 @@ pub fn weekday(date: NaiveDate, lang: Lang) -> &'static str {
     lang.say(["weekday", WEEKDAYS[date.weekday().num_days_from_monday() as usize], "short"])
 }
 
+/// A month in a few letters.
+pub fn month(date: NaiveDate, lang: Lang) -> &'static str {
+    lang.say(["month", MONTHS[date.month0() as usize], "short"])
+}
+
 /// A date, with as much as is needed to know it: the month and the year where they are asked for.
 pub fn date(date: NaiveDate, facet: DateFacet, lang: Lang) -> String {
     let (day, year) = (date.day().to_string(), date.year().to_string());
-    let month = lang.say(["month", MONTHS[date.month0() as usize], "short"]);
+    let month = month(date, lang);
     let facet = match facet {
         DateFacet::Day => "day",
         DateFacet::Month => "month",

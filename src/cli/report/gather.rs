@@ -1,0 +1,150 @@
+//! What a page is built from, gathered from the records of a diary.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use crate::diary::analysis::{Known, NightOf, Period};
+use crate::diary::{Key, Screening, read};
+use crate::formulary::identify;
+use crate::model::{Answers, Moment, Night};
+use crate::rules::{Case, iron, lasting_facts, recognised};
+use crate::store::Line;
+
+/// The records of a diary as they come.
+#[derive(Debug, Default)]
+pub struct Gather {
+    nights: BTreeMap<NaiveDate, Seen>,
+    screenings: BTreeMap<String, (u64, String)>,
+}
+
+/// A night, as its records come.
+#[derive(Debug)]
+struct Seen {
+    first: Moment,
+    edited: bool,
+    line: u64,
+    /// Of the newest record; `None` once the night was removed.
+    payload: Option<String>,
+}
+
+/// What was gathered.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    /// The nights by date: each with when it was first recorded, and whether it was changed.
+    nights: Vec<(Night, Moment, bool)>,
+    /// The newest screening.
+    pub screening: Option<(Moment, Answers)>,
+    facts: Answers,
+    /// Lines of records that do not read.
+    pub unread: Vec<u64>,
+}
+
+impl Gather {
+    /// Takes the record of a line.
+    pub fn take(&mut self, number: u64, line: Line<'_>) {
+        let payload = (!line.stamp.removes).then(|| line.payload().to_owned());
+        match &line.stamp.key {
+            Key::Night(date) => {
+                let first = line.stamp.recorded_at;
+                let new = || Seen { first, edited: false, line: number, payload: None };
+                let seen = self.nights.entry(*date).or_insert_with(new);
+                // A night that was removed and written again was changed.
+                seen.edited = seen.line != number;
+                seen.line = number;
+                seen.payload = payload;
+            }
+            Key::Screening(at) => match payload {
+                Some(payload) => {
+                    self.screenings.insert(at.clone(), (number, payload));
+                }
+                None => {
+                    self.screenings.remove(at);
+                }
+            },
+        }
+    }
+
+    /// Reads what was taken. What does not read holds nothing else back, and is named by its line.
+    pub fn read(self) -> Gathered {
+        let mut gathered = Gathered::default();
+        for seen in self.nights.into_values() {
+            let Some(payload) = seen.payload else { continue };
+            match read::read::<Night>(payload.as_bytes()) {
+                Ok(night) => gathered.nights.push((night, seen.first, seen.edited)),
+                Err(_) => gathered.unread.push(seen.line),
+            }
+        }
+        let mut screenings: Vec<(Moment, u64, Answers)> = Vec::new();
+        for (number, payload) in self.screenings.into_values() {
+            let read = read::read::<Screening>(payload.as_bytes()).ok().and_then(|screening| {
+                let answers = crate::ask::read(screening.answers.get().as_bytes()).ok()?;
+                Some((screening.at, number, answers))
+            });
+            match read {
+                Some(read) => screenings.push(read),
+                None => gathered.unread.push(number),
+            }
+        }
+        screenings.sort_by_key(|(at, number, _)| (*at, *number));
+        gathered.facts = lasting_facts(screenings.iter().map(|(.., answers)| answers));
+        gathered.screening = screenings.pop().map(|(at, _, answers)| (at, answers));
+        gathered.unread.sort_unstable();
+        gathered
+    }
+}
+
+impl Gathered {
+    /// The nights by date, as the analysis takes them.
+    pub fn nights(&self) -> Vec<NightOf<'_>> {
+        self.nights.iter().map(|(night, at, edited)| NightOf { night, recorded_at: *at, edited: *edited }).collect()
+    }
+
+    /// Where the nights of a period stand among these.
+    pub fn of_period(nights: &[NightOf<'_>], period: Period) -> Range<usize> {
+        let from = nights.partition_point(|one| one.night.date < period.first);
+        from..nights.partition_point(|one| one.night.date <= period.last).max(from)
+    }
+
+    /// What is known beside the nights.
+    pub fn known(&self) -> Known {
+        Known {
+            takes_dopamine_medicine: self.facts.takes_dopamine_medicine,
+            onset_before_medicine: None,
+            iron: iron::assess(&Case::new(&self.facts)).map(|iron| iron.reading),
+        }
+    }
+
+    /// Takes out what the person wrote in own words: notes, and names of medicines that no list has.
+    pub fn redact(&mut self) {
+        let mut others: Vec<String> = Vec::new();
+        for (night, ..) in &mut self.nights {
+            night.note = None;
+            for dose in night.took.iter_mut().flatten() {
+                dose.name = named(&dose.name, &mut others);
+            }
+        }
+        let told = self.screening.as_mut().map(|(_, answers)| answers).into_iter().chain([&mut self.facts]);
+        for names in told.filter_map(|answers| answers.medicines.as_mut()) {
+            names.iter_mut().for_each(|name| *name = named(name, &mut others));
+        }
+    }
+}
+
+/// A medicine by the name that the list has for it and its dose; another one by a number.
+fn named(name: &str, others: &mut Vec<String>) -> String {
+    if let Some(medicine) = recognised(&identify(name)).next() {
+        let amount = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit()) || UNITS.contains(word);
+        let dose: Vec<&str> = name.split_whitespace().filter(amount).take(2).collect();
+        return [&[medicine.id][..], &dose].concat().join(" ");
+    }
+    let at = others.iter().position(|other| other == name).unwrap_or_else(|| {
+        others.push(name.to_owned());
+        others.len() - 1
+    });
+    format!("({})", at + 1)
+}
+
+/// What stands behind the number of a dose.
+const UNITS: [&str; 7] = ["mg", "g", "mcg", "µg", "ug", "ml", "IU"];

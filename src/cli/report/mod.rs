@@ -1,0 +1,125 @@
+//! `report`: the page for a doctor, in the form that was asked for.
+
+mod forms;
+mod gather;
+
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+pub use forms::{Material, bytes};
+pub use gather::{Gather, Gathered};
+
+use super::args::Options;
+use super::args::report::{Form, Report};
+use super::book::Book;
+use super::diary::look::bounds;
+use super::env::{World, temporary_folder};
+use super::failure::Failure;
+use super::failure::diary::{DiaryFailure, shown};
+use super::people::remark;
+use super::save;
+use crate::diary::analysis::Period;
+use crate::report::page::pdf::Paper;
+use crate::text::fill;
+
+/// Columns of a page that goes to a file.
+const PAGE_WIDTH: usize = 80;
+
+/// Runs the command; the exit code.
+///
+/// # Errors
+/// The period or the form cannot be read, the diary cannot, or the page cannot be written.
+pub fn run(asked: &Report, options: &Options, world: &World) -> Result<u8, Failure> {
+    let book = Book::open(options, world)?;
+    let form = form(asked, options)?;
+    let out = asked.out.as_deref().filter(|out| out.as_os_str() != "-");
+    if let Some(out) = out.filter(|out| book.store.owns(out)) {
+        return Err(Failure::SaveOver(out.display().to_string()));
+    }
+    let (first, last) = bounds(&asked.period, &book)?;
+    let mut gathered = gather(&book)?;
+    if asked.redact {
+        gathered.redact();
+    }
+    let to_file = out.is_some() || asked.open;
+    let material = Material {
+        gathered: &gathered,
+        period: Period { first, last },
+        redact: asked.redact,
+        now: world.now,
+        zone: world.zone,
+        width: if to_file { PAGE_WIDTH } else { world.width },
+        ascii: options.ascii,
+        in_words: asked.plain,
+        paper: if asked.letter { Paper::Letter } else { Paper::A4 },
+        lang: options.lang,
+    };
+    if !to_file {
+        print(&material, form, options)?;
+        return Ok(0);
+    }
+    let page = bytes(&material, form, false)?;
+    let file = match out {
+        Some(out) => save::whole(out, &page).map(|()| out.to_owned()),
+        None => save::among_temporary(&page, form.ending()),
+    };
+    let named = || out.map_or_else(temporary_folder, |out| out.display().to_string());
+    let file = file.map_err(|error| Failure::Write(named(), error))?;
+    // Of a page that nobody named the place is told, however quiet: it is theirs to remove.
+    if out.is_none() || !options.quiet {
+        let facet = if out.is_some() { "written" } else { "left" };
+        let holes = [("file", shown(&file))];
+        remark(&fill(options.lang.say(["doctor", "file", facet]), &[("file", &holes[0].1)]), world)?;
+    }
+    if asked.open {
+        open::that_detached(&file).map_err(|error| Failure::Show(shown(&file), error))?;
+    }
+    Ok(0)
+}
+
+/// Reads the diary; what does not read is told of and holds nothing back.
+fn gather(book: &Book<'_>) -> Result<Gathered, Failure> {
+    let file = shown(book.store.path());
+    let mut gather = Gather::default();
+    let scanned = book.store.scan::<Failure>(|number, line| {
+        gather.take(number, line);
+        Ok(())
+    })?;
+    if scanned.is_some_and(|scanned| scanned.torn.is_some()) {
+        book.warn("torn", &[("file", &file)])?;
+    }
+    let gathered = gather.read();
+    for line in &gathered.unread {
+        book.warn("left_out", &[("file", &file), ("line", &line.to_string())])?;
+    }
+    Ok(gathered)
+}
+
+/// The form that was named, that of the file's ending, or the one that fits where it goes.
+fn form(asked: &Report, options: &Options) -> Result<Form, Failure> {
+    let ending = asked.out.as_deref().and_then(Path::extension).map(|ending| ending.to_string_lossy().into_owned());
+    match (asked.form, ending) {
+        (Some(form), _) => Ok(form),
+        (None, _) if options.json => Ok(Form::Json),
+        (None, Some(ending)) => {
+            Form::of_ending(&ending).ok_or_else(|| DiaryFailure::Together("report_ending").into())
+        }
+        (None, None) if asked.open => Ok(Form::Html),
+        (None, None) => Ok(Form::Terminal),
+    }
+}
+
+fn print(material: &Material<'_>, form: Form, options: &Options) -> Result<(), Failure> {
+    if form == Form::Pdf && io::stdout().is_terminal() {
+        return Err(DiaryFailure::Together("report_pdf").into());
+    }
+    let page = bytes(material, form, true)?;
+    let written = if form == Form::Terminal {
+        let mut out = anstream::AutoStream::new(io::stdout().lock(), options.color_of(&io::stdout()));
+        out.write_all(&page).and_then(|()| out.flush())
+    } else {
+        let mut out = io::stdout().lock();
+        out.write_all(&page).and_then(|()| out.flush())
+    };
+    written.map_err(Failure::Output)
+}

@@ -1,0 +1,132 @@
+//! Cramps by weekday of the night and hour.
+
+use chrono::{Datelike, NaiveDate, Timelike, Weekday};
+
+use super::canvas::{Canvas, SIZE};
+use super::said::{Said, figure};
+use crate::diary::analysis::told;
+use crate::diary::analysis::{Analysis, Nights, Period, Span};
+use crate::report::diary::weekday;
+use crate::report::page::{Anchor, Figure, Ink};
+use crate::text::Lang;
+
+/// Fewer cramps with a time are told better in words.
+const FEWEST: usize = 5;
+/// The first hour of the grid, and its columns: an hour each up to noon, and one for the afternoon.
+const FIRST: u32 = 18;
+const HOURS: usize = 18;
+const COLUMNS: usize = HOURS + 1;
+const WIDTH: f64 = 250.0;
+const LEFT: f64 = 22.0;
+const HEAD: f64 = 10.0;
+const ROW: f64 = 10.4;
+const COLUMN: f64 = (WIDTH - LEFT) / COLUMNS as f64;
+
+/// How many cramps, by weekday from Monday, and hour from 18:00.
+type Grid = [[usize; COLUMNS]; 7];
+
+/// Cramps by weekday of the night and hour; `None` with fewer than five cramps that have a time.
+pub fn cramps_by_hour(nights: &Nights<'_>, period: &Period, analysis: &Analysis, lang: Lang) -> Option<Figure> {
+    let span = nights.over(*period);
+    let grid = grid(&span);
+    let timed: usize = grid.iter().flatten().sum();
+    if timed < FEWEST {
+        return None;
+    }
+    let said = said(&grid, timed, analysis, lang);
+    Some(figure("cramps_by_hour", said, characters(&grid, lang), draw(&grid, lang)))
+}
+
+fn grid(span: &Span<'_>) -> Grid {
+    let mut grid = [[0; COLUMNS]; 7];
+    for one in span.nights.iter().filter(|one| told::cramp(one.night) == Some(true)) {
+        let row = one.night.date.weekday().num_days_from_monday() as usize;
+        for at in one.night.cramp_events().iter().filter_map(|cramp| cramp.at) {
+            grid[row][column(at.hour())] += 1;
+        }
+    }
+    grid
+}
+
+/// The column of an hour of the day.
+fn column(hour: u32) -> usize {
+    let column = (hour + 24 - FIRST) % 24;
+    (column as usize).min(HOURS)
+}
+
+/// The hour above a column.
+fn hour(column: usize) -> String {
+    format!("{:02}", (FIRST as usize + column) % 24)
+}
+
+/// The weekdays, from Monday.
+fn weekdays(lang: Lang) -> impl Iterator<Item = &'static str> {
+    NaiveDate::default().week(Weekday::Mon).first_day().iter_days().take(7).map(move |date| weekday(date, lang))
+}
+
+fn draw(grid: &Grid, lang: Lang) -> Canvas {
+    let bottom = HEAD + 7.0 * ROW;
+    let mut canvas = Canvas::new(WIDTH, bottom + 0.5);
+    let x = |column: usize| LEFT + column as f64 * COLUMN;
+    let y = |row: usize| HEAD + row as f64 * ROW;
+    for (row, cells) in grid.iter().enumerate() {
+        for (column, _) in cells.iter().enumerate().filter(|(_, count)| **count > 0) {
+            canvas.rect((x(column), x(column + 1)), (y(row), y(row + 1)), Ink::Light);
+        }
+    }
+    for column in (0..HOURS).chain([HOURS, COLUMNS]) {
+        // Midnight, and the afternoon that stands apart.
+        let (ink, width) = if column == 6 || column == HOURS { (Ink::Text, 0.6) } else { (Ink::Grid, 0.4) };
+        canvas.line((x(column), HEAD), (x(column), bottom), ink, width);
+    }
+    for column in 0..HOURS {
+        canvas.text((x(column) + 0.5, HEAD - 3.0), SIZE, Anchor::Start, &hour(column));
+    }
+    canvas.text((WIDTH, HEAD - 3.0), SIZE, Anchor::End, lang.say(["figure", "axis", "afternoon"]));
+    for row in 0..=7 {
+        canvas.line((LEFT, y(row)), (WIDTH, y(row)), Ink::Grid, 0.4);
+    }
+    for ((row, cells), name) in grid.iter().enumerate().zip(weekdays(lang)) {
+        canvas.text((LEFT - 3.0, y(row) + 7.5), SIZE, Anchor::End, name);
+        for (column, count) in cells.iter().enumerate().filter(|(_, count)| **count > 0) {
+            canvas.text((x(column) + COLUMN / 2.0, y(row) + 7.8), 7.5, Anchor::Middle, &count.to_string());
+        }
+    }
+    canvas
+}
+
+fn characters(grid: &Grid, lang: Lang) -> Vec<String> {
+    let row = |name: &str, cells: Vec<String>| {
+        let cells: String = cells.iter().map(|cell| format!("{cell:>3}")).collect();
+        format!("{name:<4}{cells}").trim_end().to_owned()
+    };
+    let hours = (0..HOURS).map(hour).chain([lang.say(["figure", "axis", "afternoon"]).to_owned()]);
+    let mut lines = vec![row("", hours.collect())];
+    for (cells, name) in grid.iter().zip(weekdays(lang)) {
+        let count = |count: &usize| if *count == 0 { ".".to_owned() } else { count.to_string() };
+        lines.push(row(name, cells.iter().map(count).collect()));
+    }
+    lines
+}
+
+fn said(grid: &Grid, timed: usize, analysis: &Analysis, lang: Lang) -> Said {
+    let mut said = Said::of("cramps_by_hour", lang);
+    let (rates, timed) = (&analysis.rates, timed.to_string());
+    let (times, yes) = (rates.cramps.times.to_string(), rates.cramp_nights.yes.to_string());
+    let told = rates.cramp_nights.told.to_string();
+    said.say_nights(analysis);
+    said.say("cramps", &[("times", &times), ("yes", &yes), ("told", &told), ("timed", &timed)]);
+    let of_day = (0..7).map(|row| grid[row].iter().sum::<usize>());
+    let by_day = weekdays(lang).zip(of_day).map(|(name, count)| format!("{name} {count}"));
+    said.say("by_day", &[("counts", &by_day.collect::<Vec<_>>().join(", "))]);
+    let of_hour = |column: usize| grid.iter().map(|cells| cells[column]).sum::<usize>();
+    let by_hour = (0..HOURS).filter(|column| of_hour(*column) > 0);
+    let by_hour: Vec<String> = by_hour.map(|column| format!("{}:00 {}", hour(column), of_hour(column))).collect();
+    if !by_hour.is_empty() {
+        said.say("by_hour", &[("counts", &by_hour.join(", "))]);
+    }
+    if of_hour(HOURS) > 0 {
+        said.say("afternoon", &[("count", &of_hour(HOURS).to_string())]);
+    }
+    said
+}

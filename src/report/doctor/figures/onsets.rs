@@ -1,0 +1,207 @@
+//! When the urge began, by night.
+
+use chrono::NaiveDate;
+
+use super::across::{Across, Column, MOST};
+use super::canvas::{Canvas, SIZE, Sign, Surface, WIDTH};
+use super::said::{NOON, SIX, Said, clock, figure, key, last_of};
+use super::{changes, strip};
+use crate::diary::analysis::onset::beginnings;
+use crate::diary::analysis::stats::median;
+use crate::diary::analysis::told::{self, Began};
+use crate::diary::analysis::{Analysis, Beginning, Nights, Period, Span};
+use crate::report::page::{Anchor, Figure, Ink};
+use crate::report::wording::number_text;
+use crate::text::{Lang, fill};
+
+/// The letters of changes stand above, the nights without a beginning below.
+const TOP: f64 = 9.0;
+const BOTTOM: f64 = 84.0;
+const LANE: f64 = 5.0;
+const LEFT: f64 = 24.0;
+const RIGHT: f64 = WIDTH - 62.0;
+/// Minutes between two lines of the hours.
+const HOURS: i64 = 3 * 60;
+
+/// The hours that are shown, in minutes after 06:00.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hours {
+    /// The first.
+    pub from: i64,
+    /// The last.
+    pub to: i64,
+}
+
+impl Hours {
+    /// From noon, or earlier where an urge began earlier, down to the last beginning; at least nine hours.
+    pub fn of(begun: &[Beginning]) -> Self {
+        let minutes = || begun.iter().map(|one| one.minutes);
+        let first = minutes().min().unwrap_or(0).div_euclid(HOURS) * HOURS;
+        let last = (minutes().max().unwrap_or(0) + HOURS).div_euclid(HOURS) * HOURS;
+        let from = first.min(2 * HOURS + NOON - SIX);
+        Self { from, to: last.max(from + 3 * HOURS) }
+    }
+
+    fn y(self, minutes: f64) -> f64 {
+        TOP + (BOTTOM - TOP) * (minutes - self.from as f64) / (self.to - self.from) as f64
+    }
+}
+
+/// When the urge began, by night, on the symptom day; `None` where no night tells it.
+///
+/// Earlier is higher. Nights that the drift leaves out, since their clock was another, are open circles.
+pub fn onsets(nights: &Nights<'_>, period: &Period, analysis: &Analysis, lang: Lang) -> Option<Figure> {
+    if analysis.onset.minutes.is_none() && analysis.onset.all_day == 0 {
+        return None;
+    }
+    let shown = nights.over(last_of(*period, MOST));
+    let columns: Vec<Column<'_>> = shown.dates().map(|(date, one)| (date, one.map(|one| one.night))).collect();
+    let begun = beginnings(&shown);
+    let said = said(&nights.over(*period), columns.len(), analysis, lang);
+    let characters = strip::onsets(&columns, &begun, analysis, lang);
+    Some(figure("onsets", said, characters, draw(&columns, &begun, analysis, lang)))
+}
+
+fn draw(columns: &[Column<'_>], begun: &[Beginning], analysis: &Analysis, lang: Lang) -> Canvas {
+    let across = Across::of(columns.len(), LEFT, RIGHT);
+    let hours = Hours::of(begun);
+    let mut canvas = Canvas::new(WIDTH, BOTTOM + LANE + 9.0);
+    for minutes in (hours.from..=hours.to).step_by(HOURS as usize) {
+        let y = hours.y(minutes as f64);
+        canvas.line((LEFT, y), (across.right, y), Ink::Grid, 0.4);
+        canvas.text((LEFT - 3.0, y + 2.2), SIZE, Anchor::End, &clock((minutes + SIX) as f64));
+    }
+    canvas.line((LEFT, BOTTOM + LANE), (across.right, BOTTOM + LANE), Ink::Text, 0.4);
+    across.dates(&mut canvas, columns, BOTTOM + LANE, lang);
+    let at = |date: NaiveDate| columns.iter().position(|(of, _)| *of == date);
+    let mut free = LEFT;
+    for (letter, change) in changes::medicines(analysis) {
+        let Some(at) = at(change.on) else { continue };
+        let x = across.edges(at, 1.0).0;
+        canvas.line((x, TOP), (x, BOTTOM + LANE), Ink::Text, 0.5);
+        canvas.text((x.max(free), TOP - 2.5), SIZE, Anchor::Middle, &letter.to_string());
+        free = x.max(free) + 5.5;
+    }
+    let size = (across.pitch * 0.5).clamp(1.3, 2.4);
+    for (at, (_, night)) in columns.iter().enumerate() {
+        let (x, lane) = (across.middle(at), BOTTOM + LANE / 2.0);
+        match night {
+            None => canvas.rect(across.edges(at, 1.0), (BOTTOM, BOTTOM + LANE), Ink::Missing),
+            Some(night) => match (told::urge(night), told::began(night)) {
+                (Some(false), _) => canvas.line((x, lane), (x, BOTTOM + LANE), Ink::Text, 0.7),
+                (Some(true), Some(Began::AllDay)) => canvas.sign(Sign::Urge, (x, TOP + 3.0), 3.0),
+                (Some(true), Some(Began::At(_))) => {}
+                (Some(true), None) | (None, _) => canvas.sign(Sign::Unknown, (x, lane), size.min(2.0)),
+            },
+        }
+    }
+    middle_and_drift(&mut canvas, across, hours, (columns, begun), analysis, lang);
+    for one in begun {
+        let Some(at) = at(one.date) else { continue };
+        let sign = if one.other_clock { Sign::Caffeine } else { Sign::Dose };
+        canvas.sign(sign, (across.middle(at), hours.y(one.minutes as f64)), size);
+    }
+    canvas.key(0.0, &legend(columns, begun, analysis, lang));
+    canvas
+}
+
+/// The line of the median, and that of the drift where there is one.
+fn middle_and_drift(
+    canvas: &mut Canvas,
+    across: Across,
+    hours: Hours,
+    (columns, begun): (&[Column<'_>], &[Beginning]),
+    analysis: &Analysis,
+    lang: Lang,
+) {
+    let mut labels = Vec::new();
+    if let Some(minutes) = analysis.onset.minutes {
+        let y = hours.y(minutes.median).clamp(TOP, BOTTOM);
+        canvas.dashed((LEFT, y), (across.right, y), Ink::Text, 0.6);
+        let text = clock(minutes.median + SIX as f64);
+        labels.push((y, fill(lang.say(["figure", "axis", "median"]), &[("median", &text)])));
+    }
+    if let Some(((first, from), (last, to))) = drift(begun, analysis) {
+        let at = |date: NaiveDate| columns.iter().position(|(of, _)| *of == date);
+        if let (Some(first), Some(last)) = (at(first), at(last)) {
+            let ends = [(first, from), (last, to)].map(|(at, minutes)| (across.middle(at), hours.y(minutes)));
+            let within = |(x, y): (f64, f64)| (x, y.clamp(TOP, BOTTOM));
+            canvas.line(within(ends[0]), within(ends[1]), Ink::Strong, 1.3);
+            labels.push((within(ends[1]).1, per_week(analysis, lang)));
+        }
+    }
+    labels.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    let mut free = TOP;
+    for (y, label) in labels {
+        let y = (y + 2.2).max(free);
+        canvas.text((across.right + 3.0, y), SIZE, Anchor::Start, &label);
+        free = y + SIZE + 0.5;
+    }
+}
+
+/// The ends of the line of the drift: of the analysis' slope, through the middle of the nights that it counts.
+pub fn drift(begun: &[Beginning], analysis: &Analysis) -> Option<((NaiveDate, f64), (NaiveDate, f64))> {
+    let slope = analysis.onset.drift.slope?.minutes_per_week / 7.0;
+    let counted: Vec<&Beginning> = begun.iter().filter(|one| !one.other_clock).collect();
+    let (first, last) = (counted.first()?.date, counted.last()?.date);
+    let days = |date: NaiveDate| (date - first).num_days() as f64;
+    let rests: Vec<f64> = counted.iter().map(|one| one.minutes as f64 - slope * days(one.date)).collect();
+    let start = median(&rests)?;
+    Some(((first, start), (last, start + slope * days(last))))
+}
+
+/// The drift in words: how many minutes, and which way.
+fn per_week(analysis: &Analysis, lang: Lang) -> String {
+    let Some(slope) = analysis.onset.drift.slope else { return String::new() };
+    let minutes = slope.minutes_per_week.round();
+    let way = if minutes < 0.0 { "earlier" } else { "later" };
+    let minutes = number_text(minutes.abs());
+    fill(lang.say(["figure", "per_week", way]), &[("minutes", &minutes)])
+}
+
+fn legend(columns: &[Column<'_>], begun: &[Beginning], analysis: &Analysis, lang: Lang) -> Vec<(Option<Sign>, String)> {
+    let any = |so: &dyn Fn(&crate::model::Night) -> bool| columns.iter().any(|(_, night)| night.is_some_and(so));
+    let open = |night: &crate::model::Night| told::urge(night) != Some(false) && told::began(night).is_none();
+    let items = [
+        (begun.iter().any(|one| !one.other_clock), Some(Sign::Dose), "begins"),
+        (begun.iter().any(|one| one.other_clock), Some(Sign::Caffeine), "other_clock"),
+        (any(&|night| told::began(night) == Some(Began::AllDay)), Some(Sign::Urge), "all_day"),
+        (any(&|night| told::urge(night) == Some(false)), Some(Sign::Quiet), "no_urge"),
+        (any(&open), Some(Sign::Unknown), "no_beginning"),
+        (columns.iter().any(|(_, night)| night.is_none()), Some(Sign::Surface(Surface::Missing)), "missing"),
+    ];
+    let shown = |on: NaiveDate| columns.iter().any(|(date, _)| *date == on);
+    let changes = changes::medicines(analysis).filter(|(_, change)| shown(change.on));
+    let changes = changes.map(|(letter, change)| (None, changes::sentence(letter, change, lang)));
+    let items = items.into_iter().filter(|(is_in, _, _)| *is_in).map(|(_, sign, id)| (sign, key(id, lang)));
+    items.chain(changes).collect()
+}
+
+fn said(span: &Span<'_>, shown: usize, analysis: &Analysis, lang: Lang) -> Said {
+    let mut said = Said::of("onsets", lang);
+    let onset = &analysis.onset;
+    said.say_nights(analysis);
+    said.say_shown(shown, analysis.quality.logged.nights);
+    said.say("urge", &[("yes", &onset.urge_nights.to_string())]);
+    if let Some(minutes) = onset.minutes {
+        let clock = |minutes: f64| clock(minutes + SIX as f64);
+        let (n, first, median, last) =
+            (minutes.n.to_string(), clock(minutes.lowest), clock(minutes.median), clock(minutes.highest));
+        said.say("times", &[("n", &n), ("earliest", &first), ("median", &median), ("latest", &last)]);
+    }
+    let all_day = span.nights.iter().filter(|one| told::began(one.night) == Some(Began::AllDay));
+    said.say_dates("all_day", &all_day.map(|one| one.night.date).collect::<Vec<_>>());
+    if let Some(slope) = onset.drift.slope {
+        let way = if slope.minutes_per_week.round() < 0.0 { "earlier" } else { "later" };
+        let ends = [slope.minutes_per_week.abs(), slope.lower, slope.upper];
+        let [minutes, lower, upper] = ends.map(|minutes| number_text(minutes.round()));
+        let n = onset.drift.onsets.to_string();
+        said.say(way, &[("minutes", &minutes), ("lower", &lower), ("upper", &upper), ("n", &n)]);
+    }
+    let other: Vec<NaiveDate> = beginnings(span).iter().filter(|one| one.other_clock).map(|one| one.date).collect();
+    said.say_dates("other_clock", &other);
+    for (letter, change) in changes::medicines(analysis).filter(|(_, change)| span.period.contains(change.on)) {
+        said.add(changes::sentence(letter, change, lang));
+    }
+    said
+}

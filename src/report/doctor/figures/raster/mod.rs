@@ -1,0 +1,255 @@
+//! Each night from 18:00 to 18:00, one under the other.
+
+mod characters;
+mod night;
+mod words;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use self::night::{Band, Place, ROW, Traced};
+use super::canvas::{Canvas, SIZE, Sign, Surface, WIDTH};
+use super::said::{clock, day, figure, key, last_of, short_day};
+use crate::diary::analysis::{Analysis, Nights, Period};
+use crate::report::page::{Anchor, Figure, Ink};
+use crate::text::Lang;
+
+/// The most nights that are drawn; a row must not be thinner than its patterns.
+pub const MOST: u64 = 98;
+/// Nights up to which each row has its date.
+const EACH_DATED: usize = 31;
+/// Room for the hours above the rows.
+const HEAD: f64 = 10.0;
+/// The end of the dates, and the middle of the mark of a change of the clocks.
+const DATES: f64 = 40.0;
+const CLOCKS: f64 = 44.0;
+/// Room for each kind of sign beside the rows.
+const SLOT: f64 = 5.6;
+
+/// What may be in the picture, in the order of the key.
+const SIGNS: [(Sign, &str); 14] = [
+    (Sign::Surface(Surface::Urge), "urge"),
+    (Sign::Urge, "urge_begins"),
+    (Sign::Surface(Surface::Awake), "awake"),
+    (Sign::Surface(Surface::Asleep), "asleep"),
+    (Sign::Line, "in_bed"),
+    (Sign::Cramp, "cramp"),
+    (Sign::Dose, "dose"),
+    (Sign::Caffeine, "caffeine"),
+    (Sign::Alcohol, "alcohol"),
+    (Sign::Earlier, "earlier"),
+    (Sign::AllDay, "all_day"),
+    (Sign::Unknown, "unknown"),
+    (Sign::Dash, "timeless"),
+    (Sign::Surface(Surface::Missing), "missing"),
+];
+
+/// A night of the picture.
+struct Row {
+    date: NaiveDate,
+    /// What is shown; `None` of a night that is missing.
+    traced: Option<Traced>,
+    /// Whether the clocks were changed.
+    clocks: bool,
+}
+
+/// Each night from 18:00 to 18:00, the newest at the bottom; `None` where the period has no night in the diary.
+///
+/// A sign of something before 18:00 stands left of the row, of something without a time right of it.
+pub fn raster(nights: &Nights<'_>, period: &Period, analysis: &Analysis, lang: Lang) -> Option<Figure> {
+    let span = nights.over(*period);
+    if span.nights.is_empty() {
+        return None;
+    }
+    let rows: Vec<Row> = nights
+        .over(last_of(*period, MOST))
+        .dates()
+        .map(|(date, one)| Row {
+            date,
+            traced: one.map(|one| Traced::of(one.night)),
+            clocks: analysis.quality.clock_changes.contains(&date),
+        })
+        .collect();
+    let characters = characters::characters(&rows, lang);
+    Some(figure("raster", words::words(&span, rows.len(), analysis, lang), characters, draw(&rows, lang)))
+}
+
+/// Where things are.
+struct Frame {
+    left: f64,
+    right: f64,
+    pitch: f64,
+    /// The kinds of signs left and right of the rows.
+    before: Vec<Sign>,
+    after: Vec<Sign>,
+}
+
+impl Frame {
+    fn of(rows: &[Row]) -> Self {
+        let (before, after) = (kinds(rows, Place::Before), kinds(rows, Place::After));
+        let pitch = match rows.len() {
+            count @ ..=EACH_DATED => (158.0 / count.max(1) as f64).min(7.0),
+            count => (266.0 / count as f64).min(5.4),
+        };
+        let right = WIDTH - if after.is_empty() { 2.0 } else { (after.len() as f64 * SLOT).max(25.0) };
+        Self { left: CLOCKS + 5.0 + before.len() as f64 * SLOT, right, pitch, before, after }
+    }
+
+    fn x(&self, minutes: f64) -> f64 {
+        self.left + (self.right - self.left) * minutes / ROW as f64
+    }
+
+    fn top(&self, row: usize) -> f64 {
+        HEAD + row as f64 * self.pitch
+    }
+
+    /// The middle of a sign.
+    fn place(&self, place: Place, sign: Sign) -> f64 {
+        let slot = |of: &[Sign]| of.iter().position(|kind| *kind == kind_of(sign)).unwrap_or(0) as f64 + 0.5;
+        match place {
+            Place::Before => self.left - 1.0 - (self.before.len() as f64 - slot(&self.before)) * SLOT,
+            Place::At(minutes) => self.x(minutes as f64),
+            Place::After => self.right + 1.0 + slot(&self.after) * SLOT,
+        }
+    }
+}
+
+/// The kinds of signs at a place, in the order in which they stand beside each other.
+fn kinds(rows: &[Row], at: Place) -> Vec<Sign> {
+    let signs = rows.iter().filter_map(|row| row.traced.as_ref()).flat_map(|traced| &traced.signs);
+    let mut kinds: Vec<Sign> = signs.filter(|(place, _)| *place == at).map(|(_, sign)| kind_of(*sign)).collect();
+    kinds.sort_unstable_by_key(|sign| std::cmp::Reverse(*sign));
+    kinds.dedup();
+    kinds
+}
+
+/// An urge that was there all day stands where one does that began before 18:00.
+fn kind_of(sign: Sign) -> Sign {
+    if sign == Sign::AllDay { Sign::Earlier } else { sign }
+}
+
+fn draw(rows: &[Row], lang: Lang) -> Canvas {
+    let frame = Frame::of(rows);
+    let bottom = frame.top(rows.len());
+    let mut canvas = Canvas::new(WIDTH, bottom + 1.0);
+    hours(&mut canvas, &frame, bottom, lang);
+    for (at, row) in rows.iter().enumerate() {
+        let (top, middle) = (frame.top(at), frame.top(at) + frame.pitch / 2.0);
+        if row.date.weekday() == Weekday::Mon && at > 0 {
+            canvas.line((DATES - 30.0, top), (frame.right, top), Ink::Grid, 0.4);
+        }
+        dates(&mut canvas, &frame, row, (rows.len(), middle), lang);
+        match &row.traced {
+            Some(traced) => draw_row(&mut canvas, &frame, traced, (top, middle)),
+            None => canvas.rect((frame.left, frame.right), inner(&frame, top), Ink::Missing),
+        }
+    }
+    let midnight = frame.x(6.0 * 60.0);
+    canvas.line((midnight, HEAD - 1.0), (midnight, bottom), Ink::Text, 0.5);
+    canvas.key(0.0, &legend(rows, lang));
+    canvas
+}
+
+/// The hours above, and their lines.
+fn hours(canvas: &mut Canvas, frame: &Frame, bottom: f64, lang: Lang) {
+    for hour in (0..=24).step_by(3) {
+        let x = frame.x(f64::from(hour) * 60.0);
+        let anchor = match hour {
+            0 => Anchor::Start,
+            24 => Anchor::End,
+            _ => Anchor::Middle,
+        };
+        canvas.line((x, HEAD - 1.0), (x, bottom), Ink::Grid, 0.4);
+        canvas.text((x, HEAD - 3.0), SIZE, anchor, &clock(f64::from(18 + hour) * 60.0));
+    }
+    if !frame.before.is_empty() {
+        canvas.text((frame.left - 3.0, HEAD - 3.0), SIZE, Anchor::End, lang.say(["figure", "axis", "earlier"]));
+    }
+    if !frame.after.is_empty() {
+        canvas.text((frame.right + 2.0, HEAD - 3.0), SIZE, Anchor::Start, lang.say(["figure", "axis", "no_time"]));
+    }
+}
+
+/// The date of a row: of each, or of each Monday.
+fn dates(canvas: &mut Canvas, frame: &Frame, row: &Row, (count, middle): (usize, f64), lang: Lang) {
+    let size = if count <= EACH_DATED { SIZE.min(frame.pitch * 1.08) } else { SIZE };
+    if count <= EACH_DATED {
+        canvas.text((DATES, middle + size * 0.36), size, Anchor::End, &day(row.date, lang));
+    } else if row.date.weekday() == Weekday::Mon {
+        canvas.text((DATES, middle + size * 0.36), size, Anchor::End, &short_day(row.date, lang));
+    }
+    if row.clocks {
+        canvas.text((CLOCKS, middle + SIZE * 0.5), SIZE, Anchor::Middle, "*");
+    }
+}
+
+/// A row without the room to the next.
+fn inner(frame: &Frame, top: f64) -> (f64, f64) {
+    let gap = frame.pitch * 0.1;
+    (top + gap, top + frame.pitch - gap)
+}
+
+fn draw_row(canvas: &mut Canvas, frame: &Frame, traced: &Traced, (top, middle): (f64, f64)) {
+    let size = (frame.pitch * 0.5).clamp(1.4, 2.4);
+    let signs = apart(frame, traced, size);
+    for (from, to, band) in &traced.bands {
+        let (from, to) = (frame.x(*from as f64), frame.x(*to as f64));
+        match band {
+            Band::InBed => canvas.line((from, middle), (to, middle), Ink::Text, 0.6),
+            Band::Surface(Surface::Asleep) => canvas.rect((from, to), inner(frame, top), Ink::Light),
+            // A sign is seen on a light surface only.
+            Band::Surface(surface) => {
+                let mut left = from;
+                for (x, _) in signs.iter().filter(|(x, _)| (from - size..to + size).contains(x)) {
+                    canvas.rect((left, x - size - 0.4), inner(frame, top), surface.ink());
+                    left = left.max(x + size + 0.4);
+                }
+                canvas.rect((left, to), inner(frame, top), surface.ink());
+            }
+        }
+    }
+    signs.iter().for_each(|(x, sign)| canvas.sign(*sign, (*x, middle), size));
+    if traced.is_timeless() {
+        canvas.sign(Sign::Dash, (frame.left + 6.0, middle), 3.0);
+    }
+}
+
+/// The signs of a row from the left, so far apart that each is seen.
+fn apart(frame: &Frame, traced: &Traced, size: f64) -> Vec<(f64, Sign)> {
+    let mut apart: Vec<(f64, Sign)> = Vec::new();
+    for (place, sign) in &traced.signs {
+        let mut x = frame.place(*place, *sign);
+        if let Place::At(_) = place {
+            x = x.clamp(frame.left + size, frame.right - size);
+            let near = |x: f64| move |(other, kind): &&(f64, Sign)| kind != sign && (x - other).abs() < 2.0 * size;
+            while let Some((other, _)) =
+                apart.iter().find(near(x)).filter(|(other, _)| other + 3.0 * size < frame.right)
+            {
+                x = other + 2.0 * size;
+            }
+        }
+        apart.push((x, *sign));
+    }
+    apart.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    apart
+}
+
+/// What is in the picture, with its words.
+fn legend(rows: &[Row], lang: Lang) -> Vec<(Option<Sign>, String)> {
+    let items = SIGNS.into_iter().filter(|(sign, _)| has(rows, *sign)).map(|(sign, id)| (Some(sign), key(id, lang)));
+    let clocks = rows.iter().any(|row| row.clocks).then(|| (None, key("clocks", lang)));
+    items.chain(clocks).collect()
+}
+
+/// Whether a sign is in the picture.
+fn has(rows: &[Row], sign: Sign) -> bool {
+    let traced = || rows.iter().filter_map(|row| row.traced.as_ref());
+    match sign {
+        Sign::Surface(Surface::Missing) => rows.iter().any(|row| row.traced.is_none()),
+        Sign::Surface(surface) => {
+            traced().any(|night| night.bands.iter().any(|(_, _, band)| *band == Band::Surface(surface)))
+        }
+        Sign::Line => traced().any(|night| night.bands.iter().any(|(_, _, band)| *band == Band::InBed)),
+        Sign::Dash => traced().any(Traced::is_timeless),
+        sign => traced().any(|night| night.signs.iter().any(|(_, one)| *one == sign)),
+    }
+}

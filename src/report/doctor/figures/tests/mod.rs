@@ -1,0 +1,1 @@
+//! The pictures, against small nights worked out by hand, and as laws.

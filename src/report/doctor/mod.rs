@@ -1,0 +1,197 @@
+//! The doctor's page, built: what is urgent, which pattern, how often and how bad, what changed, what was tried, what
+//! is asked, and how far the diary can be trusted.
+//!
+//! It computes nothing of its own: every number is one of [`Analysis`] or of the rules.
+
+mod changed;
+pub mod figures;
+mod numbers;
+mod often;
+mod pattern;
+mod quality;
+mod tried;
+mod urgent;
+
+use chrono::NaiveDate;
+pub use urgent::Sign;
+
+use super::page::{Block, Figure, Page, Part};
+use crate::diary::analysis::{Analysis, NightOf, Nights, Period};
+use crate::diary::{NightsSay, Zone};
+use crate::model::{Answers, Moment};
+use crate::report::diary::{DateFacet, date};
+use crate::rules::{Case, RULES_VERSION, Screening, screen};
+use crate::text::{Lang, fill};
+
+/// What the page is built from.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The figures of the period.
+    pub analysis: &'a Analysis,
+    /// All nights, by date.
+    pub all: &'a [NightOf<'a>],
+    /// The nights of the period, by date.
+    pub nights: &'a [NightOf<'a>],
+    /// The last screening, where there is one: when it was, and its answers.
+    pub screening: Option<(Moment, &'a Answers)>,
+    /// What the nights say to those answers.
+    pub said: &'a [NightsSay],
+    /// Notes and other texts of the person are left out.
+    pub redact: bool,
+    /// When it is printed.
+    pub now: Moment,
+    /// The zone that the person is in.
+    pub zone: Zone,
+    /// Version of the program.
+    pub version: &'static str,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// Builds the page.
+pub fn build(source: &Source<'_>) -> Page {
+    with_builder(source, |builder| page(&builder))
+}
+
+/// The signs that somebody should look at, the most urgent first.
+pub fn signs(source: &Source<'_>) -> Vec<Sign> {
+    with_builder(source, |builder| builder.signs())
+}
+
+fn with_builder<T>(source: &Source<'_>, make: impl FnOnce(Builder<'_>) -> T) -> T {
+    let judged = source.screening.map(|(at, answers)| {
+        let case = Case::new(answers);
+        let found = screen(&case);
+        (at, case, found)
+    });
+    let judged = judged.as_ref().map(|(at, case, found)| Judged { at: *at, case, found });
+    make(Builder { source, judged })
+}
+
+fn page(builder: &Builder<'_>) -> Page {
+    let parts = [
+        builder.urgent(),
+        builder.pattern(),
+        builder.often(),
+        builder.changed(),
+        builder.tried(),
+        builder.ask(),
+        builder.each_night(),
+        builder.quality(),
+        builder.notes(),
+    ];
+    let parts = parts.into_iter().filter(|part| !part.blocks.is_empty()).collect();
+    Page { title: builder.say("page", "title", &[]), about: builder.about(), parts, foot: builder.foot() }
+}
+
+/// A screening, judged by the rules of today.
+struct Judged<'a> {
+    at: Moment,
+    case: &'a Case<'a>,
+    found: &'a Screening,
+}
+
+/// What draws a picture of a period.
+type Draw = fn(&Nights<'_>, &Period, &Analysis, Lang) -> Option<Figure>;
+
+struct Builder<'a> {
+    source: &'a Source<'a>,
+    judged: Option<Judged<'a>>,
+}
+
+impl Builder<'_> {
+    fn say(&self, item: &'static str, facet: &'static str, holes: &[(&str, &str)]) -> String {
+        fill(self.source.lang.say(["doctor", item, facet]), holes)
+    }
+
+    fn part(&self, id: &'static str, blocks: Vec<Block>) -> Part {
+        Part { id, heading: self.say(id, "heading", &[]), blocks }
+    }
+
+    /// A date with its month, and its year where the period is not all of this one.
+    fn date(&self, of: NaiveDate) -> String {
+        use chrono::Datelike;
+        let other = of.year() != self.source.now.date_naive().year();
+        date(of, if other { DateFacet::Year } else { DateFacet::Month }, self.source.lang)
+    }
+
+    /// A picture of the period, where it has what the picture shows.
+    fn figure(&self, draw: Draw) -> Option<Block> {
+        let (nights, analysis) = (Nights::of(self.source.all), self.source.analysis);
+        draw(&nights, &analysis.period, analysis, self.source.lang).map(Block::Figure)
+    }
+
+    fn each_night(&self) -> Part {
+        self.part("each_night", self.figure(figures::raster).into_iter().collect())
+    }
+
+    fn about(&self) -> Vec<String> {
+        let analysis = self.source.analysis;
+        let logged = analysis.rates.logged;
+        let (first, last) = (self.date(analysis.period.first), self.date(analysis.period.last));
+        let (yes, nights) = (logged.yes.to_string(), logged.nights.to_string());
+        let period = [("first", first.as_str()), ("last", &last), ("logged", &yes), ("nights", &nights)];
+        let mut lines = vec![self.say("page", "period", &period)];
+        let printed = self.source.now.format("%Y-%m-%d %H:%M").to_string();
+        lines.push(self.say("page", "printed", &[("time", &printed)]));
+        if let Some(judged) = &self.judged {
+            let person = self.person(judged.case.answers);
+            lines.extend(person);
+        }
+        lines
+    }
+
+    /// Age, sex and pregnancy, as far as they were told; left out where the page is for others.
+    fn person(&self, answers: &Answers) -> Option<String> {
+        use crate::model::Key;
+        if self.source.redact {
+            return None;
+        }
+        let keys = [Key::Age, Key::Sex, Key::PregnancyWeek];
+        let told = keys.into_iter().filter(|key| answers.has(*key));
+        let said: Vec<String> = told.map(|key| crate::report::wording::said(answers, key, self.source.lang)).collect();
+        (!said.is_empty()).then(|| said.join("; "))
+    }
+
+    fn ask(&self) -> Part {
+        let lang = self.source.lang;
+        let mut items: Vec<String> = Vec::new();
+        if let Some(judged) = &self.judged {
+            items.extend(judged.found.ask_doctor.iter().map(|ask| lang.of(*ask, "text").to_owned()));
+        }
+        let blocks = if items.is_empty() { Vec::new() } else { vec![Block::Items(items)] };
+        self.part("ask", blocks)
+    }
+
+    /// The person's own words.
+    fn notes(&self) -> Part {
+        if self.source.redact {
+            return self.part("notes", Vec::new());
+        }
+        let noted = self.source.nights.iter().filter_map(|one| Some((one.night.date, one.night.note.as_ref()?)));
+        let line = |(night, note): (NaiveDate, &String)| {
+            let text = note.lines().map(crate::report::wording::tame).collect::<Vec<_>>().join(" / ");
+            self.say("notes", "line", &[("night", &self.date(night)), ("note", &text)])
+        };
+        let mut lines: Vec<String> = noted.map(line).collect();
+        let older = lines.len().saturating_sub(MOST_NOTES);
+        lines.drain(..older);
+        if older > 0 {
+            lines.push(self.say("notes", "more", &[("number", &older.to_string())]));
+        }
+        let blocks = if lines.is_empty() { Vec::new() } else { vec![Block::Items(lines)] };
+        self.part("notes", blocks)
+    }
+
+    fn foot(&self) -> Vec<String> {
+        let versions = [("version", self.source.version), ("rules", RULES_VERSION)];
+        let mut lines = vec![self.say("page", "limits", &[]), self.say("page", "versions", &versions)];
+        if self.source.redact {
+            lines.push(self.say("page", "redacted", &[]));
+        }
+        lines
+    }
+}
+
+/// Notes that are printed, the newest.
+const MOST_NOTES: usize = 5;

@@ -1,0 +1,34 @@
+//! How far the diary can be trusted.
+
+use super::Builder;
+use crate::report::page::{Block, Part};
+
+impl Builder<'_> {
+    pub(super) fn quality(&self) -> Part {
+        let quality = &self.source.analysis.quality;
+        let (logged, nights) = (quality.logged.yes.to_string(), quality.logged.nights.to_string());
+        let mut items = vec![self.say("quality", "logged", &[("logged", &logged), ("nights", &nights)])];
+        if quality.logged.yes > 0 {
+            let rates = [("in_time", quality.within_24h), ("late", quality.later_than_36h), ("edited", quality.edited)];
+            items.extend(rates.into_iter().map(|(facet, rate)| {
+                self.say("quality", facet, &[("yes", &rate.yes.to_string()), ("told", &rate.told.to_string())])
+            }));
+        }
+        if let Some(gap) = &quality.longest_gap {
+            let (first, last) = (self.date(gap.over.first), self.date(gap.over.last));
+            let holes = [("nights", gap.nights.to_string())];
+            let facet = if gap.nights == 1 { "gap_one" } else { "gap" };
+            items.push(self.say("quality", facet, &[("nights", &holes[0].1), ("first", &first), ("last", &last)]));
+        }
+        let lists = [
+            ("clocks", &quality.clock_changes),
+            ("zones", &quality.zone_changes),
+            ("contradictory", &quality.contradictory),
+            ("doubtful", &quality.doubtful),
+        ];
+        for (facet, nights) in lists.into_iter().filter(|(_, nights)| !nights.is_empty()) {
+            items.push(self.say("quality", facet, &[("nights", &self.nights(nights))]));
+        }
+        self.part("quality", vec![Block::Items(items)])
+    }
+}

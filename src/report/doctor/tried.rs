@@ -1,0 +1,94 @@
+//! What was tried, what helped, what went together, and what is taken.
+
+use std::collections::BTreeMap;
+
+use super::Builder;
+use crate::diary::analysis::{Association, Helped};
+use crate::model::{Id, Key};
+use crate::report::page::{Block, Part, Table};
+use crate::report::wording::{said, tame};
+
+/// Medicines and days that are listed.
+const MOST_MEDICINES: usize = 12;
+/// The newest nights from which today's medicines are read.
+const NEWEST: usize = 14;
+
+impl Builder<'_> {
+    pub(super) fn tried(&self) -> Part {
+        let relief = &self.source.analysis.relief;
+        let mut items = Vec::new();
+        items.extend(self.ranked("urge", &relief.urge));
+        items.extend(self.ranked("cramps", &relief.cramps));
+        if relief.urge_nothing.helped > 0 {
+            let nothing = &relief.urge_nothing;
+            let holes = [("n", nothing.helped.to_string()), ("told", nothing.told.to_string())];
+            items.push(self.say("tried", "nothing", &[("n", &holes[0].1), ("told", &holes[1].1)]));
+        }
+        let done: Vec<String> = relief
+            .self_care
+            .iter()
+            .map(|done| format!("{} ({})", self.source.lang.of(done.what, "name"), self.rate(done.nights)))
+            .collect();
+        if !done.is_empty() {
+            items.push(self.say("tried", "self_care", &[("list", &done.join("; "))]));
+        }
+        items.extend(self.taken());
+        items.extend(self.labs());
+        let mut blocks = if items.is_empty() { Vec::new() } else { vec![Block::Items(items)] };
+        let found = &self.source.analysis.associations;
+        if !found.found.is_empty() {
+            blocks.push(Block::Table(self.associations(&found.found)));
+            let number = found.comparisons.to_string();
+            blocks.push(Block::Text(self.say("together", "not_cause", &[("number", &number)])));
+        }
+        self.part("tried", blocks)
+    }
+
+    fn ranked<T: Id>(&self, facet: &'static str, helped: &[Helped<T>]) -> Option<String> {
+        let told = helped.first()?.told.to_string();
+        let one = |one: &Helped<T>| format!("{} {}", self.source.lang.of(one.what, "name"), one.helped);
+        let list: Vec<String> = helped.iter().filter(|one| one.helped > 0).map(one).collect();
+        (!list.is_empty()).then(|| self.say("tried", facet, &[("list", &list.join(", ")), ("told", &told)]))
+    }
+
+    /// What was taken in the newest nights, with how often.
+    fn taken(&self) -> Option<String> {
+        let nights = self.source.nights;
+        let newest = &nights[nights.len().saturating_sub(NEWEST)..];
+        let told = newest.iter().filter(|one| one.night.took.is_some()).count();
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for dose in newest.iter().flat_map(|one| one.night.took.iter().flatten()) {
+            *counts.entry(tame(&dose.name)).or_default() += 1;
+        }
+        let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
+        counts.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
+        let list: Vec<String> =
+            counts.iter().take(MOST_MEDICINES).map(|(name, times)| format!("{name} ({times})")).collect();
+        let told = told.to_string();
+        (!list.is_empty()).then(|| self.say("tried", "taken", &[("list", &list.join("; ")), ("told", &told)]))
+    }
+
+    /// The blood results that the screening knows.
+    fn labs(&self) -> Option<String> {
+        let judged = self.judged.as_ref()?;
+        let answers = judged.case.answers;
+        let keys = [Key::Ferritin, Key::TransferrinSaturation, Key::Haemoglobin];
+        let told: Vec<String> =
+            keys.into_iter().filter(|key| answers.has(*key)).map(|key| said(answers, key, self.source.lang)).collect();
+        let date = judged.at.format("%Y-%m-%d").to_string();
+        (!told.is_empty()).then(|| self.say("tried", "labs", &[("list", &told.join("; ")), ("date", &date)]))
+    }
+
+    fn associations(&self, found: &[Association]) -> Table {
+        let lang = self.source.lang;
+        let side = |share: &crate::diary::analysis::Share| {
+            self.say("together", "share", &[("yes", &share.yes.to_string()), ("told", &share.told.to_string())])
+        };
+        let row = |one: &Association| {
+            let name = format!("{}: {}", lang.of(one.factor, "name"), lang.of(one.trouble, "name"));
+            vec![name, side(&one.with), side(&one.without)]
+        };
+        let head = ["what", "with", "without"].map(|id| self.say("together", id, &[])).into();
+        Table { caption: self.say("together", "caption", &[]), head, rows: found.iter().map(row).collect() }
+    }
+}
