@@ -7,6 +7,8 @@ mod store;
 mod damage;
 #[path = "store/places.rs"]
 mod places;
+#[path = "store/strangers.rs"]
+mod strangers;
 #[cfg(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64")))]
 #[path = "store/syscalls.rs"]
 mod syscalls;

@@ -7,6 +7,7 @@ mod signs;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use changing::{Change, change_fault};
 use chrono::NaiveDate;
@@ -19,7 +20,7 @@ use super::failure::Failure;
 use super::failure::diary::{DiaryFailure, shown};
 use crate::diary::words;
 use crate::report::terminal::{Layout, to_ascii};
-use crate::report::wording::wrap;
+use crate::report::wording::{tame, wrap};
 use crate::store::{Kept, Store, WAIT, Writing};
 use crate::text::fill;
 
@@ -43,7 +44,15 @@ impl<'a> Book<'a> {
     /// Nobody says where it is.
     pub fn open(options: &'a Options, world: &'a World) -> Result<Self, Failure> {
         let file = env::diary_file(options.diary.as_deref())?;
-        Ok(Self { store: Store::at(file), world, options, recorded_at: world.rfc3339(), told_of: RefCell::default() })
+        let book =
+            Self { store: Store::at(file), world, options, recorded_at: world.rfc3339(), told_of: RefCell::default() };
+        static SAID: AtomicBool = AtomicBool::new(false);
+        if let Some(said) = world.unknown_zone.as_ref().filter(|_| !SAID.swap(true, Ordering::Relaxed)) {
+            let holes = [("zone", tame(said)), ("offset", world.now.offset().to_string())];
+            // Where nobody can be told, what was asked for goes on.
+            let _ = book.warn("zone", &[("zone", &holes[0].1), ("offset", &holes[1].1)]);
+        }
+        Ok(book)
     }
 
     /// Today, where the person is.

@@ -1,5 +1,7 @@
 //! The one door to the world: clock, environment, terminal. Read once; the values travel down.
 
+mod tz;
+
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -10,6 +12,7 @@ use dialoguer::console::Term;
 use super::failure::Failure;
 use super::failure::diary::DiaryFailure;
 use crate::diary::Zone;
+use tz::Said;
 
 /// What the world looked like when the program started.
 #[derive(Clone, Debug)]
@@ -18,6 +21,8 @@ pub struct World {
     pub now: DateTime<FixedOffset>,
     /// The time zone that the person is in.
     pub zone: Zone,
+    /// What `TZ` says, where it names no zone whose clock changes are known. Then the zone is only the offset of now.
+    pub unknown_zone: Option<String>,
     /// Standard input is a terminal.
     pub input_is_terminal: bool,
     /// Standard error, where questions are put, is a terminal that can move its cursor.
@@ -37,15 +42,21 @@ impl World {
     /// # Errors
     /// `NIGHTLEGS_NOW` is set and no RFC 3339 time.
     pub fn look() -> Result<Self, Failure> {
-        let named = zone_name().as_deref().and_then(Zone::named);
+        let said = tz::look();
+        let named = match &said {
+            Said::Named(zone) => Some(*zone),
+            Said::Unknown(_) | Said::Rules(_) | Said::Offset | Said::Nothing => None,
+        };
         let now = match std::env::var("NIGHTLEGS_NOW") {
             Ok(fixed) => DateTime::parse_from_rfc3339(&fixed).map_err(|_| Failure::Now(fixed))?,
             Err(std::env::VarError::NotUnicode(fixed)) => {
                 return Err(Failure::Now(fixed.to_string_lossy().into_owned()));
             }
-            Err(std::env::VarError::NotPresent) => match named {
-                Some(zone) => zone.show(&Utc::now()),
-                None => Local::now().fixed_offset(),
+            Err(std::env::VarError::NotPresent) => match (named, &said) {
+                (Some(zone), _) => zone.show(&Utc::now()),
+                // So do the clocks of all other programs; the machine's own zone was not what was asked for.
+                (None, Said::Unknown(_)) => Utc::now().fixed_offset(),
+                (None, _) => Local::now().fixed_offset(),
             },
         };
         // A fixed time brings its offset; the zone counts only where it goes with it.
@@ -53,9 +64,14 @@ impl World {
         let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb");
         let out = Term::stdout();
         let width = if out.is_term() { usize::from(out.size().1).min(PAGE_WIDTH) } else { PAGE_WIDTH };
+        let unknown_zone = match said {
+            Said::Unknown(text) | Said::Rules(text) => Some(text),
+            Said::Named(_) | Said::Offset | Said::Nothing => None,
+        };
         Ok(Self {
             now,
             zone,
+            unknown_zone,
             input_is_terminal: std::io::stdin().is_terminal(),
             can_draw: std::io::stderr().is_terminal() && !dumb,
             questions_on_terminal: std::io::stderr().is_terminal(),
@@ -66,15 +82,6 @@ impl World {
     /// The time as results give it, to the second.
     pub fn rfc3339(&self) -> String {
         self.now.to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
-    }
-}
-
-/// The IANA name of the zone: that of `TZ`, or the machine's.
-fn zone_name() -> Option<String> {
-    match std::env::var("TZ") {
-        Ok(name) if name.is_empty() => Some("UTC".to_owned()),
-        Ok(name) => Some(name.strip_prefix(':').unwrap_or(&name).to_owned()),
-        Err(_) => iana_time_zone::get_timezone().ok(),
     }
 }
 
@@ -90,12 +97,15 @@ pub fn diary_file(named: Option<&Path>) -> Result<PathBuf, Failure> {
     if let Some(file) = named {
         return Ok(file.to_owned());
     }
-    let set = |name| std::env::var_os(name).filter(|value| !value.is_empty());
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
     if let Some(folder) = set("NIGHTLEGS_DIR") {
         return Ok(PathBuf::from(folder).join(DIARY));
     }
-    // The system's list of users may know a home where the environment names none; that is a guess about whose diary it is.
-    let home_is_known = cfg!(not(unix)) || ["XDG_DATA_HOME", "HOME"].into_iter().any(|name| set(name).is_some());
+    // The system's list of users may know a home where the environment names none; that is a guess about whose diary it
+    // is. A relative one would be another folder in each folder.
+    let is_whole = |name: &str| set(name).is_some_and(|folder| Path::new(&folder).is_absolute());
+    let home_is_known =
+        cfg!(not(unix)) || is_whole("HOME") || (!cfg!(target_vendor = "apple") && is_whole("XDG_DATA_HOME"));
     let folders = directories::ProjectDirs::from("", "", "nightlegs").filter(|_| home_is_known);
     folders.map(|folders| folders.data_dir().join(DIARY)).ok_or(Failure::Diary(DiaryFailure::NoHome))
 }

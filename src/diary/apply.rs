@@ -76,6 +76,9 @@ pub fn apply(entry: Entry, stands: &Night, zone: Zone) -> Result<Night, Finding>
     entry.did.over(&mut night.did);
     entry.helped.over(&mut night.helped);
     entry.signs.over(&mut night.signs);
+    if entry.note.value().is_some_and(|note| note.trim().is_empty()) {
+        return Err(Finding::new(NightFault::NoteEmpty, []));
+    }
     entry.note.over(&mut night.note);
     also(entry.also, &mut night, &placing)?;
     match check::limits(&night).into_iter().next() {
@@ -125,9 +128,7 @@ fn dose(told: DoseEntry, night: &Night, placing: &Placing) -> Result<Dose, Findi
 }
 
 fn also(told: Also, night: &mut Night, placing: &Placing) -> Result<(), Finding> {
-    for further in told.cramps {
-        legs::further_cramp(further, night, placing)?;
-    }
+    legs::further_cramps(told.cramps, night, placing)?;
     for further in told.took {
         let further = dose(further, night, placing)?;
         let took = night.took.get_or_insert_default();

@@ -17,6 +17,7 @@
 use chrono::{NaiveDate, Timelike};
 
 use super::finding::{Finding, Hole};
+use super::place::Placing;
 use super::zone::Zone;
 use crate::model::{
     LONGEST_MEDICINE, LONGEST_NOTE, MOST_EVENTS, Moment, Night, NightFault, NightField, Onset, Sleep, Tri,
@@ -336,6 +337,17 @@ pub fn zone(night: &Night) -> Option<Finding> {
         return Some(Finding::new(NightFault::OtherOffset, holes));
     }
     None
+}
+
+/// Times that lie outside the night, or whose offset was not in force in its zone.
+pub fn places(night: &Night) -> Vec<Finding> {
+    let zone = match &night.zone {
+        Some(name) => Zone::named(name),
+        None => Some(Zone::Fixed(night.offset)),
+    };
+    // Where the zone is not known, that is said, and nothing can be held against it.
+    let Some(placing) = zone.map(|zone| Placing { date: night.date, zone }) else { return Vec::new() };
+    times(night).into_iter().filter_map(|(field, time)| placing.misplaced(field, time)).collect()
 }
 
 /// What is longer, or more, than a night holds.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::notation::{self, WrittenTime};
 use super::said::Said;
+use crate::model::strict;
 use crate::model::{
     BodyPart, CrampRelief, CrampSite, Effort, Helps, Leg, Moment, RedFlag, Set, Strategy, Tri,
     whole::{Drinks, Millilitres, Minutes, Points, Quality, Seconds, Times},
@@ -24,9 +25,10 @@ pub enum Told {
 
 /// What is told of one night.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(remote = "Self", deny_unknown_fields, default)]
 pub struct Entry {
     /// The evening on which the night begins; the command may name it instead.
+    #[serde(deserialize_with = "strict::maybe_date")]
     pub date: Option<NaiveDate>,
     /// IANA name of the zone; the machine's, or that of the night as it stands, where it is not told.
     pub zone: Option<String>,
@@ -63,7 +65,8 @@ pub struct Entry {
 /// What an entry adds to lists, instead of writing over them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Also {
-    /// Further cramps. One at the same minute, in no other leg or muscle, is the same cramp.
+    /// Further cramps. One at the same minute, in no other leg or muscle, is the same cramp; so is one without a time that
+    /// is the same in every part as one that stood.
     pub cramps: Vec<CrampEntry>,
     /// Further medicines.
     pub took: Vec<DoseEntry>,
@@ -79,7 +82,7 @@ pub struct Also {
 
 /// Bed and sleep.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(remote = "Self", deny_unknown_fields, default)]
 #[expect(missing_docs, reason = "each is the field of the same name in `model::Sleep`")]
 pub struct SleepEntry {
     pub in_bed: Said<Told>,
@@ -95,7 +98,7 @@ pub struct SleepEntry {
 
 /// The urge.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(remote = "Self", deny_unknown_fields, default)]
 #[expect(missing_docs, reason = "each is the field of the same name in `model::Urge`")]
 pub struct UrgeEntry {
     pub felt: Option<Tri>,
@@ -116,7 +119,7 @@ pub enum OnsetEntry {
 
 /// Cramps, in place of those that stand.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(remote = "Self", deny_unknown_fields, default)]
 pub struct CrampsEntry {
     /// Whether there was any; told by the list, where it is not told.
     pub had: Option<Tri>,
@@ -126,7 +129,7 @@ pub struct CrampsEntry {
 
 /// One cramp.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(remote = "Self", deny_unknown_fields, default)]
 #[expect(missing_docs, reason = "each is the field of the same name in `model::Cramp`")]
 pub struct CrampEntry {
     pub at: Option<Told>,
@@ -140,7 +143,7 @@ pub struct CrampEntry {
 
 /// The day and evening before.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(remote = "Self", deny_unknown_fields, default)]
 #[expect(missing_docs, reason = "each is the field of the same name in `model::Factors`")]
 pub struct FactorsEntry {
     pub caffeine: Said<DrunkEntry>,
@@ -153,9 +156,10 @@ pub struct FactorsEntry {
 
 /// Drinks of a kind.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct DrunkEntry {
     /// How many; `null` is "not sure".
+    #[serde(deserialize_with = "strict::present")]
     pub drinks: Option<Drinks>,
     /// When the last was.
     #[serde(default)]
@@ -164,7 +168,7 @@ pub struct DrunkEntry {
 
 /// Exercise.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct ExerciseEntry {
     /// How long.
     pub minutes: Minutes,
@@ -178,7 +182,7 @@ pub struct ExerciseEntry {
 
 /// A medicine taken.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct DoseEntry {
     /// As written, with its dose.
     pub name: String,
@@ -186,6 +190,18 @@ pub struct DoseEntry {
     #[serde(default)]
     pub at: Option<Told>,
 }
+
+strict::objects!(
+    read Entry,
+    SleepEntry,
+    UrgeEntry,
+    CrampsEntry,
+    CrampEntry,
+    FactorsEntry,
+    DrunkEntry,
+    ExerciseEntry,
+    DoseEntry,
+);
 
 impl Entry {
     /// Whether it tells anything of the night beside which night it is.

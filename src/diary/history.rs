@@ -39,7 +39,10 @@ pub fn last_change<'a>(records: &[Record<'a>], floor: u64) -> Option<Undo<'a>> {
         if stamp.seq <= floor {
             return None;
         }
-        match stamp.undoes {
+        // What claims to take back a record of something else is a change like any other.
+        let of_another =
+            |undone: &u64| records[at + 1..].iter().any(|(of, _)| of.seq == *undone && of.key != stamp.key);
+        match stamp.undoes.filter(|undone| !of_another(undone)) {
             Some(undone) => below = undone,
             None => {
                 let earlier = records[at + 1..].iter().find(|(before, _)| before.key == stamp.key);
@@ -103,6 +106,8 @@ mod tests {
         let six = [five[0], five[1], five[2], five[3], five[4], (6, None, A2)];
         assert_eq!(change(&six, 0), Some((6, Some(4))));
         assert_eq!(change(&[], 0), None);
+        let lying = [three[0], three[1], (3, Some(1), r#""night":{"date":"2026-11-21","n":2}"#)];
+        assert_eq!(change(&lying, 0), Some((3, Some(2))));
         assert_eq!(change(&three, 3), None);
     }
 }

@@ -54,6 +54,18 @@ pub enum Of {
 }
 
 impl Of {
+    /// The kind of a field's time.
+    fn of(field: NightField) -> Of {
+        match field {
+            NightField::InBed => Of::InBed,
+            NightField::Tried => Of::Tried,
+            NightField::Woke => Of::Woke,
+            NightField::Up => Of::Up,
+            NightField::Cramp => Of::Cramp,
+            field => Of::Day(field),
+        }
+    }
+
     fn field(self) -> NightField {
         match self {
             Of::InBed => NightField::InBed,
@@ -78,6 +90,18 @@ impl Placing {
                 Some(moment) => Ok(moment),
                 None => self.clock(written, self.cut(of, night), of),
             },
+        }
+    }
+
+    /// What is wrong with a time that stands: it lies outside the night, or its offset was not in force.
+    pub fn misplaced(&self, field: NightField, moment: Moment) -> Option<Finding> {
+        match self.within(moment, Of::of(field)) {
+            Ok(shown) if shown.offset() != moment.offset() => {
+                let written = moment.naive_local();
+                Some(no_instant(NoInstant::Offset { written, in_force: *shown.offset() }, field))
+            }
+            Ok(_) => None,
+            Err(finding) => Some(finding),
         }
     }
 

@@ -59,6 +59,8 @@ pub enum ReadFault {
     },
     /// Not a time.
     Time(String),
+    /// Not a date.
+    Date(String),
     /// Not a UTC offset.
     Offset,
     /// Of another kind than the field.
@@ -124,6 +126,9 @@ fn fault(error: &serde_json::Error) -> ReadFault {
     if let Some(rest) = own.strip_prefix("\u{1}time|") {
         return ReadFault::Time(rest.rsplit_once('|').map_or(rest, |(time, _)| time).to_owned());
     }
+    if let Some(rest) = own.strip_prefix("\u{1}date|") {
+        return ReadFault::Date(rest.rsplit_once('|').map_or(rest, |(date, _)| date).to_owned());
+    }
     if own.starts_with("\u{1}offset") {
         return ReadFault::Offset;
     }
@@ -187,6 +192,47 @@ mod tests {
             read::<Night>(br#"{"date":"2026-11-21"}"#).expect_err("refused").fault,
             ReadFault::Missing("offset".into())
         );
+    }
+
+    #[test]
+    fn a_list_is_no_object_and_what_must_be_there_is_there() {
+        let entries = [
+            r#"["2026-11-21"]"#,
+            r#"{"sleep":["23:00"]}"#,
+            r#"{"urge":["yes"]}"#,
+            r#"{"cramps":["yes"]}"#,
+            r#"{"cramps":{"events":[["03:10",120]]}}"#,
+            r#"{"evening":[{"drinks":1}]}"#,
+            r#"{"evening":{"caffeine":[2]}}"#,
+            r#"{"evening":{"exercise":[30]}}"#,
+            r#"{"took":[["iron"]]}"#,
+        ];
+        for text in entries {
+            assert_eq!(refused(text).1, ReadFault::Kind, "{text}");
+        }
+        let head = r#""date":"2026-11-21","offset":"+09:00""#;
+        for rest in [r#""sleep":[]"#, r#""urge":["yes"]"#, r#""cramps":["no",[]]"#, r#""took":[["iron",null]]"#] {
+            let error = read::<Night>(format!("{{{head},{rest}}}").as_bytes()).expect_err(rest);
+            assert_eq!(error.fault, ReadFault::Kind, "{rest}");
+        }
+        assert_eq!(read::<Night>(br#"["2026-11-21",null,"+09:00"]"#).expect_err("a list").fault, ReadFault::Kind);
+        assert_eq!(refused(r#"{"evening":{"caffeine":{}}}"#).1, ReadFault::Missing("drinks".into()));
+        let stored = format!("{{{head},\"evening\":{{\"alcohol\":{{}}}}}}");
+        let error = read::<Night>(stored.as_bytes()).expect_err("no number");
+        assert_eq!(error.fault, ReadFault::Missing("drinks".into()));
+        let unsure: Entry = read(br#"{"evening":{"caffeine":{"drinks":null}}}"#).expect("an entry");
+        assert!(unsure.evening.caffeine.value().is_some_and(|caffeine| caffeine.drinks.is_none()));
+    }
+
+    #[test]
+    fn dates_and_instants_have_one_form() {
+        for date in ["+262142-12-31", "-0001-01-01", "2026-1-2", "2026-11-21T00:00:00Z", "2026-11-31", ""] {
+            assert_eq!(refused(&format!("{{\"date\":\"{date}\"}}")).1, ReadFault::Date(date.into()));
+        }
+        for at in ["+262142-12-31T00:00:00Z", "2026-11-21 23:00:00+09:00", "2026-11-21T23:00"] {
+            let night = format!("{{\"date\":\"2026-11-21\",\"offset\":\"+09:00\",\"sleep\":{{\"up\":\"{at}\"}}}}");
+            assert_eq!(read::<Night>(night.as_bytes()).expect_err(at).fault, ReadFault::Time(at.into()));
+        }
     }
 
     #[test]

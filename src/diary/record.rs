@@ -4,15 +4,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::stamp::Key;
-use crate::model::{Moment, Night, RedFlag, Urgency, Verdict};
+use crate::model::{Moment, Night, RedFlag, Urgency, Verdict, strict};
 
 /// A screening that was kept: the answers, and what the rules of that day said of them.
 ///
 /// The answer about self-harm is never among the answers, and nothing here was found with it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct Screening {
     /// When it was made.
+    #[serde(deserialize_with = "strict::instant")]
     pub at: Moment,
     /// Version of the rules that judged it.
     pub rules_version: String,
@@ -24,7 +25,7 @@ pub struct Screening {
 
 /// What came of a screening.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct Outcome {
     /// The highest urgency.
     pub urgency: Urgency,
@@ -35,6 +36,8 @@ pub struct Outcome {
     /// The signs that were raised, the most urgent first.
     pub red_flags: Vec<RedFlag>,
 }
+
+strict::objects!(Screening, Outcome);
 
 /// The payload of a record, as the journal takes it.
 #[derive(Clone, Debug)]

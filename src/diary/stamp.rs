@@ -19,6 +19,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::de;
 use serde::{Deserialize, Deserializer};
 
+use crate::model::strict::plain_date as date;
 use cursor::Cursor;
 pub use fault::{LineError, LineFault};
 pub use header::{Compaction, FORMAT, Header, VERSION};
@@ -29,6 +30,9 @@ pub const LONGEST_LINE: usize = 1 << 20;
 
 /// The greatest number that every reader of JSON keeps exactly.
 const GREATEST: u64 = (1 << 53) - 1;
+
+/// Numbers from here on leave few for later records. No diary comes so far by itself.
+pub const LATE: u64 = GREATEST - (1 << 32);
 
 /// What a record is about; the newest record of a key stands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -155,16 +159,6 @@ impl Stamp {
     fn through_at(&self) -> usize {
         "{\"seq\":".len() + self.seq.to_string().len()
     }
-}
-
-/// Reads a date of exactly the form 2026-11-21; chrono's own reading is laxer.
-fn date(text: &str) -> Option<NaiveDate> {
-    let bytes: &[u8; 10] = text.as_bytes().try_into().ok()?;
-    let number = |range: Range<usize>| {
-        bytes[range].iter().try_fold(0, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0')))
-    };
-    let date = NaiveDate::from_ymd_opt(number(0..4)?.cast_signed(), number(5..7)?, number(8..10)?)?;
-    (bytes[4] == b'-' && bytes[7] == b'-').then_some(date)
 }
 
 /// Reads a time of the form 2026-11-22T06:50:12+09:00.

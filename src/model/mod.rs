@@ -10,6 +10,7 @@ mod night;
 mod results;
 mod slips;
 mod spoken;
+pub mod strict;
 pub mod whole;
 
 pub use answers::{Answers, Key};

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::choices::{BodyPart, CrampRelief, CrampSite, Effort, Helps, Leg, Strategy, Tri};
 use super::ids::Set;
 use super::results::RedFlag;
+use super::strict;
 use super::whole::{Drinks, Millilitres, Minutes, Points, Quality, Seconds, Times};
 
 /// An instant, with the UTC offset in force where the person was.
@@ -27,9 +28,10 @@ pub const MOST_EVENTS: usize = 200;
 
 /// One night.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct Night {
     /// The evening on which it begins.
+    #[serde(deserialize_with = "strict::date")]
     pub date: NaiveDate,
     /// IANA name of the time zone, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -71,13 +73,13 @@ pub struct Night {
 
 /// Bed and sleep (Consensus Sleep Diary, core, and one variable of the expanded form).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(remote = "Self", deny_unknown_fields, default)]
 pub struct Sleep {
     /// Got into bed.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "strict::maybe_instant", skip_serializing_if = "Option::is_none")]
     pub in_bed: Option<Moment>,
     /// Tried to sleep.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "strict::maybe_instant", skip_serializing_if = "Option::is_none")]
     pub tried: Option<Moment>,
     /// Sleep latency: minutes from trying to sleep to sleep.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -89,13 +91,13 @@ pub struct Sleep {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub waso: Option<Minutes>,
     /// Final awakening.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "strict::maybe_instant", skip_serializing_if = "Option::is_none")]
     pub woke: Option<Moment>,
     /// Minutes that the person still tried to sleep after the final awakening (TASAFA).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tasafa: Option<Minutes>,
     /// Got out of bed for the day.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "strict::maybe_instant", skip_serializing_if = "Option::is_none")]
     pub up: Option<Moment>,
     /// Quality of the sleep.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -104,7 +106,7 @@ pub struct Sleep {
 
 /// The urge to move.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct Urge {
     /// Whether there was one.
     pub felt: Tri,
@@ -127,7 +129,7 @@ pub struct Urge {
 #[serde(rename_all = "snake_case")]
 pub enum Onset {
     /// At this time.
-    At(Moment),
+    At(#[serde(deserialize_with = "strict::instant")] Moment),
     /// It was there all day.
     AllDay(AllDay),
 }
@@ -138,7 +140,7 @@ pub struct AllDay;
 
 /// Cramps of a night.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct Cramps {
     /// Whether there was any.
     pub had: Tri,
@@ -149,10 +151,10 @@ pub struct Cramps {
 
 /// One cramp.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(remote = "Self", deny_unknown_fields, default)]
 pub struct Cramp {
     /// When it began.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "strict::maybe_instant", skip_serializing_if = "Option::is_none")]
     pub at: Option<Moment>,
     /// How long it lasted.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -176,7 +178,7 @@ pub struct Cramp {
 
 /// The day and the evening before the night.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(remote = "Self", deny_unknown_fields, default)]
 pub struct Factors {
     /// Drinks with caffeine.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -200,18 +202,19 @@ pub struct Factors {
 
 /// Drinks of a kind, and when the last was.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct Drunk {
     /// How many; `None`, `null` in JSON, is "not sure".
+    #[serde(deserialize_with = "strict::present")]
     pub drinks: Option<Drinks>,
     /// When the last was.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "strict::maybe_instant", skip_serializing_if = "Option::is_none")]
     pub last: Option<Moment>,
 }
 
 /// Exercise of a day.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct Exercise {
     /// How long; zero is "none".
     pub minutes: Minutes,
@@ -219,20 +222,22 @@ pub struct Exercise {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub effort: Option<Effort>,
     /// When it began.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "strict::maybe_instant", skip_serializing_if = "Option::is_none")]
     pub at: Option<Moment>,
 }
 
 /// A medicine or supplement taken.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct Dose {
     /// As written, with its dose.
     pub name: String,
     /// When.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "strict::maybe_instant", skip_serializing_if = "Option::is_none")]
     pub at: Option<Moment>,
 }
+
+strict::objects!(Night, Sleep, Urge, Cramps, Cramp, Factors, Drunk, Exercise, Dose);
 
 impl Night {
     /// A night of which nothing is said yet.

@@ -13,6 +13,7 @@ ids! {
         AwakeLongerThanNight = "awake_longer_than_night", UpBeforeWaking = "up_before_waking",
         UpBeforeBed = "up_before_bed",
         UrgeNoButTold = "urge_no_but_told", UrgeOfZero = "urge_of_zero", CrampsNoButTold = "cramps_no_but_told",
+        CrampFitsMore = "cramp_fits_more", NoteEmpty = "note_empty",
         QuietButTrouble = "quiet_but_trouble", NoteTooLong = "note_too_long",
         MedicineTooLong = "medicine_too_long", MedicineEmpty = "medicine_empty", MedicineSigns = "medicine_signs", TooMany = "too_many",
         TooEarly = "too_early", TooLate = "too_late", Nothing = "nothing",

@@ -13,7 +13,7 @@ use super::lock::Lock;
 use super::modes;
 use super::place::Place;
 use super::scan::Lines;
-use crate::diary::{Compaction, Header, Key, LineFault, Order, Stamp};
+use crate::diary::{Compaction, Header, Key, LATE, LineFault, Order, Stamp};
 
 /// What a rewrite has done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +70,8 @@ pub(super) fn compact(
     let (created_at, found) = all_of(place, &file, set_aside, reads)?;
     modes::protect_again(&file);
     let newest = newest(&found.records);
-    let seq = newest.last().map_or(0, |(_, stamp)| stamp.seq);
+    let anew = newest.last().is_some_and(|(_, stamp)| stamp.seq >= LATE);
+    let seq = newest.last().map_or(0, |(_, stamp)| if anew { newest.len() as u64 } else { stamp.seq });
     let header = Header { created_at, compacted: Some(Compaction { at: writing.at.to_owned(), seq }) };
     Header::read(header.write().as_bytes()).map_err(|error| Fault::Draft {
         path: place.file.clone(),
@@ -78,8 +79,8 @@ pub(super) fn compact(
         error,
     })?;
     let new = place.temporary()?;
-    modes::keep_owner(&file, new.as_file());
-    write(&file, new.as_file(), &header, &newest).map_err(Fault::io(new.path(), Action::Make))?;
+    modes::keep_owner(&place.file, new.as_file());
+    write(&file, new.as_file(), &header, &newest, anew).map_err(Fault::io(new.path(), Action::Make))?;
 
     let mut sides = Sides::default();
     let damaged = side(place, &file, "damaged", &found.damaged, b"\n", &mut sides)?;
@@ -207,14 +208,16 @@ fn newest(records: &[(Range<u64>, Stamp)]) -> Vec<&(Range<u64>, Stamp)> {
     indexes.into_iter().map(|index| &records[index]).collect()
 }
 
-fn write(from: &File, to: &File, header: &Header, records: &[&(Range<u64>, Stamp)]) -> io::Result<()> {
+/// Writes the new file; with numbers made `anew` where they have come too far.
+fn write(from: &File, to: &File, header: &Header, records: &[&(Range<u64>, Stamp)], anew: bool) -> io::Result<()> {
     let mut out = BufWriter::new(to);
     writeln!(out, "{}", header.write())?;
     let mut order = Order::default();
     for (range, stamp) in records {
         let old = line(from, range)?;
         let through = order.through_with(&stamp.key);
-        let new = Stamp::write(stamp.seq, through, stamp.recorded_text(&old), None, stamp.field(&old));
+        let seq = if anew { order.seq + 1 } else { stamp.seq };
+        let new = Stamp::write(seq, through, stamp.recorded_text(&old), None, stamp.field(&old));
         let read = Stamp::read(new.as_bytes()).and_then(|stamp| order.then(&stamp));
         order = read.map_err(io::Error::other)?;
         writeln!(out, "{new}")?;

@@ -33,7 +33,9 @@ impl Lock {
         let mut waited = Duration::ZERO;
         loop {
             let (mut file, is_new) = open(&path)?;
-            if !is_new && !modes::may_be_lock(&file, &place.file) {
+            if is_new {
+                modes::keep_owner(&place.file, &file);
+            } else if !modes::may_be_lock(&file, &place.file) {
                 return Err(Fault::NotALock { path });
             }
             if !obtain(&file, wait, &mut waited, File::try_lock).map_err(Fault::io(&path, Action::Lock))? {

@@ -70,9 +70,9 @@ mod unix {
         found.is_file() && found.nlink() <= 1 && (found.uid() == us || owner_of_diary())
     }
 
-    /// Gives a new file the owner of an old one, as far as that can be had.
-    pub(in crate::store) fn keep_owner(old: &File, new: &File) {
-        let (Ok(was), Ok(is)) = (old.metadata(), new.metadata()) else { return };
+    /// Gives a new file the owner of the diary, where root writes it; as far as that can be had.
+    pub(in crate::store) fn keep_owner(diary: &Path, new: &File) {
+        let (Ok(was), Ok(is)) = (std::fs::metadata(diary), new.metadata()) else { return };
         if (was.uid(), was.gid()) != (is.uid(), is.gid()) {
             std::os::unix::fs::fchown(new, Some(was.uid()), Some(was.gid())).ok();
         }
@@ -132,5 +132,5 @@ mod elsewhere {
         true
     }
 
-    pub(in crate::store) fn keep_owner(_: &File, _: &File) {}
+    pub(in crate::store) fn keep_owner(_: &Path, _: &File) {}
 }

@@ -142,6 +142,7 @@ impl Place {
         self.first_free(kind, Action::SetAside, |path| {
             let file = modes::private().write(true).create_new(true).open(path)?;
             modes::protect(&file);
+            modes::keep_owner(&self.file, &file);
             Ok(file)
         })
     }

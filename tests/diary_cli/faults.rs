@@ -34,7 +34,7 @@ fn nothing_that_was_acknowledged_is_lost_when_writers_are_killed() {
     let (mut killed, mut said_and_killed) = (0, 0);
     // A run takes a few milliseconds; the kills are spread over more than that, evenly and never at the same moment.
     let began = Instant::now();
-    diary.ok(&["log", &back(0), "--wakes", "0"]);
+    diary.ok(&["log", &back(0), "--note", "it is written"]);
     let usual = began.elapsed();
     for run in 1..=500_u32 {
         let night = back(run.into());

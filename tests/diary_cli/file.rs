@@ -142,3 +142,49 @@ fn a_wipe_needs_its_word() {
     diary.run(&["diary", "list"]).exits(0);
     assert_eq!(names(diary.folder.path()), ["mine.txt"]);
 }
+
+#[test]
+fn what_was_forced_is_no_fault_and_what_an_edit_would_refuse_is_one() {
+    let diary = Diary::new();
+    diary.ok(&["log", "tue", "--bed", "23:00", "--up", "16:30", "--force"]);
+    diary.ok(&["log", "wed", "--bed", "16:00", "--up", "23:30", "--force"]);
+    diary.ok(&["diary", "check"]);
+    diary.ok(&["log", "fri", "--bed", "23:00", "--took", "iron@21:00", "--cramp", "03:10"]);
+    let text = diary.text();
+    for (from, to, named) in [
+        ("2026-11-20T23:00:00+09:00", "2026-11-25T23:00:00+09:00", "in this night"),
+        ("2026-11-20T21:00:00+09:00", "2026-11-19T21:00:00+09:00", "in this night"),
+        ("2026-11-21T03:10:00+09:00", "2026-11-21T03:10:00+08:00", "+09:00"),
+        ("2026-11-20T21:00:00+09:00", "2026-11-20T21:00:00+08:30", "+09:00"),
+    ] {
+        fs::write(diary.file(), text.replacen(from, to, 1)).expect("written");
+        diary.run(&["diary", "check"]).exits(4).prints(&["Line 4, ", named]);
+    }
+    // What is told by the clock never lands where an instant would be refused.
+    let late = ["log", "thu", "--bed", "14:50", "--tried", "14:40", "--woke", "14:30", "--up", "14:20", "--force"];
+    let ran = diary.run(&late);
+    assert!(matches!(ran.code, Some(0 | 3)), "{ran:#?}");
+    if ran.code == Some(0) {
+        let shown = diary.run(&["diary", "show", "thu", "--json"]).json()["night"].to_string();
+        diary.run_with(&["log", "thu", "--json", "-", "--force"], shown).exits(0);
+    }
+}
+
+#[test]
+fn numbers_that_leave_no_room_and_what_takes_back_another_record_are_named() {
+    let diary = three();
+    let text = diary.text();
+    fs::write(diary.file(), text.replacen("\"seq\":3", "\"seq\":9007199254740991", 1)).expect("written");
+    diary.run(&["diary", "check"]).exits(4).prints(&["Line 4", "compact"]);
+    diary.run(&["log", "wed", "--wakes", "1"]).exits(4);
+    diary.ok(&["diary", "compact"]);
+    diary.ok(&["diary", "check"]);
+    diary.ok(&["log", "wed", "--wakes", "1"]);
+    assert_eq!(diary.records().last().expect("a record")["seq"], 4);
+    fs::write(
+        diary.file(),
+        text.replacen(",\"night\":{\"date\":\"2026-11-21", ",\"undoes\":1,\"night\":{\"date\":\"2026-11-21", 1),
+    )
+    .expect("written");
+    diary.run(&["diary", "check"]).exits(4).prints(&["Line 4", "something else"]);
+}

@@ -115,3 +115,50 @@ fn without_a_home_it_says_how_to_name_a_place() {
     lost(&["log", "--quiet-night", "--diary", "here.jsonl"]).exits(0);
     assert_eq!(diary.names(), ["here.jsonl", "here.jsonl.lock"]);
 }
+
+#[test]
+fn a_zone_that_is_not_known_is_told_of_and_not_guessed() {
+    let mut diary = Diary::new();
+    let said = "no time zone whose clock changes we know";
+    for (zone, known, name) in [
+        ("Asia/Seoul", true, Some("Asia/Seoul")),
+        (":/usr/share/zoneinfo/Asia/Seoul", true, Some("Asia/Seoul")),
+        ("KST-9", true, None),
+        ("KST-9KDT,M3.2.0,M11.1.0", false, None),
+        ("Asia/Seuol", false, None),
+    ] {
+        diary.zone = zone.to_owned();
+        let ran = diary.run(&["log", "--wakes", "1", "--quiet"]);
+        assert_eq!(ran.exits(0).err.matches(said).count(), usize::from(!known), "{zone}: {}", ran.err);
+        assert_eq!(diary.night("2026-11-21").get("zone").and_then(|zone| zone.as_str()), name, "{zone}");
+        std::fs::remove_file(diary.file()).expect("removed");
+    }
+    // The date is that of the clocks that all other programs show, which is UTC.
+    let mut lost = diary.command();
+    lost.env_remove("NIGHTLEGS_NOW").env("TZ", "Mars/Olympus").args(["log", "--wakes", "1"]);
+    assert_eq!(lost.output().expect("runs").status.code(), Some(0));
+    assert_eq!(diary.records()[0]["night"]["offset"], "+00:00");
+}
+
+#[test]
+fn a_home_that_is_no_whole_path_is_none() {
+    let diary = Diary::new();
+    for (home, data, code) in [
+        (Some("relative"), None, 4),
+        (Some(""), None, 4),
+        (None, Some("relative"), 4),
+        (Some("relative"), Some("also"), 4),
+        (Some("relative"), Some("/x"), 0),
+        (Some("/x"), Some("relative"), 0),
+    ] {
+        let mut command = diary.command();
+        command.env_remove("NIGHTLEGS_DIR").current_dir(diary.folder.path()).args(["diary", "path"]);
+        for (name, value) in [("HOME", home), ("XDG_DATA_HOME", data)] {
+            value.map(|value| command.env(name, value));
+        }
+        let output = command.output().expect("runs");
+        assert_eq!(output.status.code(), Some(code), "{home:?} {data:?}");
+        assert!(code != 0 || output.stdout.starts_with(b"/x/"), "{output:?}");
+    }
+    assert!(diary.names().is_empty());
+}

@@ -155,6 +155,9 @@ impl Book<'_> {
         let (earlier, later) = (beside(now.date.pred_opt()), beside(now.date.succ_opt()));
         let all = |night: &Night| {
             let mut found = check::night(night);
+            if found.is_empty() {
+                found.extend(check::places(night));
+            }
             // What follows from a slip is not said beside it.
             if !found.iter().any(|finding| finding.id == NightFault::Flipped) {
                 found.extend(check::overlaps(night, earlier, later));

@@ -1,6 +1,7 @@
 //! `diary`: looking at what stands, correcting it, and looking after the file.
 
 mod change;
+mod check;
 mod editor;
 mod file;
 pub(super) mod look;
@@ -24,7 +25,7 @@ pub fn run(asked: &Diary, options: &Options, world: &World) -> Result<u8, Failur
         Diary::Edit { night, plain, force, .. } => change::edit(night.as_deref(), *plain, *force, &book),
         Diary::Remove { night, yes } => change::remove(night, *yes, &book),
         Diary::Undo => change::undo(&book),
-        Diary::Check => file::check(&book),
+        Diary::Check => check::check(&book),
         Diary::Path => file::path(&book),
         Diary::Compact { set_aside } => file::compact(*set_aside, &book),
         Diary::Wipe => file::wipe(&book),

@@ -22,6 +22,8 @@ pub enum DiaryFailure {
     Notation(String, NotationFault),
     /// "Not sure" behind an option that has no such answer.
     NoUnsure(String),
+    /// Two parts behind an option that cannot both be so.
+    Contradiction(String, [String; 2]),
     /// An entry in JSON, and where it came from.
     Json(String, Box<ReadError>),
     /// What cannot be so, or needs `--force`.
@@ -80,6 +82,7 @@ impl DiaryFailure {
             DiaryFailure::Words(_) | DiaryFailure::Together(_) => 2,
             DiaryFailure::Notation(..)
             | DiaryFailure::NoUnsure(_)
+            | DiaryFailure::Contradiction(..)
             | DiaryFailure::Json(..)
             | DiaryFailure::Entry { .. }
             | DiaryFailure::Lines { .. }
@@ -105,6 +108,9 @@ impl DiaryFailure {
             DiaryFailure::Words(fault) => words::words(fault, lang),
             DiaryFailure::Notation(option, fault) => words::notation(option, fault, lang),
             DiaryFailure::NoUnsure(option) => say("unsure", "text", &[("option", option)]),
+            DiaryFailure::Contradiction(option, [first, second]) => {
+                say("contradiction", "text", &[("option", option), ("first", first), ("second", second)])
+            }
             DiaryFailure::Json(source, error) => {
                 let fault = words::read_error(error, lang);
                 say("json", "text", &[("source", &tame_whole(source)), ("fault", &fault)])

@@ -19,6 +19,7 @@ use crate::model::{BodyPart, Helps, Id, Range, Set, Strategy, Tri};
 /// Something behind an option cannot be read; the option, the part and what may stand there are named.
 pub fn entry(asked: &Log, note: Option<String>) -> Result<Entry, Failure> {
     let mut entry = Entry { quiet: asked.quiet_night, zone: asked.zone.clone(), ..Entry::default() };
+    no_contradiction(&asked.told)?;
     for (id, text) in &asked.told {
         tell(&mut entry, id, text).map_err(|fault| named(id, fault))?;
     }
@@ -29,6 +30,26 @@ pub fn entry(asked: &Log, note: Option<String>) -> Result<Entry, Failure> {
     }
     entry.also.note = note;
     Ok(entry)
+}
+
+/// Refuses answers about the cramps that cannot both be so. What cannot be read is refused where it is told.
+fn no_contradiction(told: &[(&'static str, String)]) -> Result<(), Failure> {
+    let cramps = told.iter().filter(|(id, _)| *id == "cramp");
+    let had: Vec<(Tri, &String)> = cramps
+        .filter_map(|(_, text)| match notation::cramp(text).ok()? {
+            CrampNote::No => Some((Tri::No, text)),
+            CrampNote::Unsure => Some((Tri::Unsure, text)),
+            CrampNote::One(_) => Some((Tri::Yes, text)),
+        })
+        .collect();
+    let Some((first, rest)) = had.split_first() else { return Ok(()) };
+    match rest.iter().find(|(had, _)| *had != first.0) {
+        Some((_, other)) => {
+            let parts = [first.1, *other].map(|part| crate::ask::short(part));
+            Err(DiaryFailure::Contradiction("--cramp".to_owned(), parts).into())
+        }
+        None => Ok(()),
+    }
 }
 
 /// Why an option cannot be read.

@@ -119,17 +119,39 @@ fn cramp(told: CrampEntry, night: &Night, placing: &Placing) -> Result<Cramp, Fi
     Ok(Cramp { at, seconds, side, muscle, severity, sore, eased_by })
 }
 
-/// Adds a cramp to those that stand, or tells more of the one that it is.
-pub(super) fn further_cramp(told: CrampEntry, night: &mut Night, placing: &Placing) -> Result<(), Finding> {
-    let further = cramp(told, night, placing)?;
-    let cramps = night.cramps.get_or_insert(Cramps { had: Tri::Yes, events: Vec::new() });
-    cramps.had = Tri::Yes;
-    match cramps.events.iter_mut().find(|stands| same_cramp(stands, &further)) {
-        Some(stands) => fill_in(stands, further),
-        None => cramps.events.push(further),
+/// Adds cramps to those that stand, or tells more of the ones that they are.
+///
+/// A cramp without a time that is the same in every part as one that stood before is that one: what is told twice, as by
+/// a script that runs again, counts once. Told twice at once, it was two.
+pub(super) fn further_cramps(told: Vec<CrampEntry>, night: &mut Night, placing: &Placing) -> Result<(), Finding> {
+    let mut stood: Vec<Cramp> = night.cramp_events().iter().filter(|cramp| cramp.at.is_none()).cloned().collect();
+    for told in told {
+        let further = cramp(told, night, placing)?;
+        let cramps = night.cramps.get_or_insert(Cramps { had: Tri::Yes, events: Vec::new() });
+        cramps.had = Tri::Yes;
+        if let Some(again) = stood.iter().position(|stood| *stood == further) {
+            stood.remove(again);
+            continue;
+        }
+        let fits: Vec<usize> = (0..cramps.events.len()).filter(|at| same_cramp(&cramps.events[*at], &further)).collect();
+        let exactly = |at: &&usize| {
+            let stands = &cramps.events[**at];
+            (stands.side, stands.muscle) == (further.side, further.muscle)
+        };
+        match (&fits[..], fits.iter().find(exactly)) {
+            ([], _) => cramps.events.push(further),
+            ([at], _) | (_, Some(at)) => fill_in(&mut cramps.events[*at], further),
+            (several, None) => return Err(fits_more(several.len(), further.at)),
+        }
+        cramps.events.sort_by_key(|cramp| (cramp.at.is_none(), cramp.at));
     }
-    cramps.events.sort_by_key(|cramp| (cramp.at.is_none(), cramp.at));
     Ok(())
+}
+
+/// A cramp that may be any of several that stand.
+fn fits_more(number: usize, at: Option<Moment>) -> Finding {
+    let time = at.map(|at| ("time", Hole::Moment(at)));
+    Finding::new(NightFault::CrampFitsMore, time.into_iter().chain([("number", Hole::Number(number as u64))]))
 }
 
 /// A cramp at the same minute that is not in another leg or muscle is the same cramp.

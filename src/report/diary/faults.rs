@@ -64,6 +64,7 @@ pub fn read_error(error: &ReadError, lang: Lang) -> String {
             say(id, &[("value", &value), ("min", &min), ("max", &max), ("unit", &unit)])
         }
         ReadFault::Time(text) => say("time", &[("value", &tame(text))]),
+        ReadFault::Date(text) => say("date", &[("value", &tame(text))]),
         ReadFault::Offset => say("offset", &[]),
         ReadFault::Kind => say("kind", &[]),
     }

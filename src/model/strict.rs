@@ -1,0 +1,137 @@
+//! Strict reading of JSON, where serde alone is lax: objects are objects, dates and times have one form, and what must
+//! be there is there.
+
+use std::borrow::Cow;
+
+use chrono::{DateTime, NaiveDate};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde::forward_to_deserialize_any;
+
+use super::night::Moment;
+
+/// Reads derived types as objects only. By itself a derived reader takes a list for one, by the order of its fields.
+pub struct Object<D>(pub D);
+
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for Object<D> {
+    type Error = D::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        self.0.deserialize_any(OfObject(visitor))
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, D::Error> {
+        self.0.deserialize_struct(name, fields, OfObject(visitor))
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
+
+/// Takes nothing but an object.
+struct OfObject<V>(V);
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for OfObject<V> {
+    type Value = V::Value;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.expecting(f)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
+        self.0.visit_map(map)
+    }
+}
+
+/// Makes types whose readers (and writers) were derived with `remote = "Self"` readable as objects only.
+macro_rules! objects {
+    (read $($of:ty),+ $(,)?) => { $(
+        impl<'de> ::serde::Deserialize<'de> for $of {
+            fn deserialize<D: ::serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                // The derived one, which is no method of the trait.
+                <$of>::deserialize($crate::model::strict::Object(d))
+            }
+        }
+    )+ };
+    ($($of:ty),+ $(,)?) => { $(
+        $crate::model::strict::objects!(read $of);
+        impl ::serde::Serialize for $of {
+            fn serialize<S: ::serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+                <$of>::serialize(self, s)
+            }
+        }
+    )+ };
+}
+pub(crate) use objects;
+
+/// Reads a value that may be `null` and must be there.
+///
+/// # Errors
+/// It is of another kind.
+pub fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(d: D) -> Result<Option<T>, D::Error> {
+    Option::deserialize(d)
+}
+
+/// Reads a date of exactly the form 2026-11-21; chrono's own reading is laxer.
+pub fn plain_date(text: &str) -> Option<NaiveDate> {
+    let bytes: &[u8; 10] = text.as_bytes().try_into().ok()?;
+    let number = |range: std::ops::Range<usize>| {
+        bytes[range].iter().try_fold(0, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0')))
+    };
+    let date = NaiveDate::from_ymd_opt(number(0..4)?.cast_signed(), number(5..7)?, number(8..10)?)?;
+    (bytes[4] == b'-' && bytes[7] == b'-').then_some(date)
+}
+
+/// Reads a plain date from JSON.
+///
+/// # Errors
+/// It is none.
+pub fn date<'de, D: Deserializer<'de>>(d: D) -> Result<NaiveDate, D::Error> {
+    let text = Cow::<'de, str>::deserialize(d)?;
+    plain_date(&text).ok_or_else(|| D::Error::custom(format_args!("\u{1}date|{text}|")))
+}
+
+/// Reads an instant from JSON, of the form 2026-11-21T23:00:00+09:00 alone.
+///
+/// # Errors
+/// It is none.
+pub fn instant<'de, D: Deserializer<'de>>(d: D) -> Result<Moment, D::Error> {
+    let text = Cow::<'de, str>::deserialize(d)?;
+    let plain = text.as_bytes().get(10) == Some(&b'T');
+    let read = plain.then(|| DateTime::parse_from_rfc3339(&text).ok()).flatten();
+    read.ok_or_else(|| D::Error::custom(format_args!("\u{1}time|{text}|")))
+}
+
+/// Reads an instant, or `null`.
+///
+/// # Errors
+/// It is neither.
+pub fn maybe_instant<'de, D: Deserializer<'de>>(d: D) -> Result<Option<Moment>, D::Error> {
+    struct At(Moment);
+    impl<'de> Deserialize<'de> for At {
+        fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+            instant(d).map(At)
+        }
+    }
+    Ok(Option::<At>::deserialize(d)?.map(|At(at)| at))
+}
+
+/// Reads a plain date, or `null`.
+///
+/// # Errors
+/// It is neither.
+pub fn maybe_date<'de, D: Deserializer<'de>>(d: D) -> Result<Option<NaiveDate>, D::Error> {
+    struct On(NaiveDate);
+    impl<'de> Deserialize<'de> for On {
+        fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+            date(d).map(On)
+        }
+    }
+    Ok(Option::<On>::deserialize(d)?.map(|On(on)| on))
+}
