@@ -99,7 +99,9 @@ fn by_questions(asked: &Log, book: &Book<'_>, night: NaiveDate) -> Result<u8, Fa
     let told = ask_night(&mut person, book, &asking);
     drop(person);
     let Asked::Told(told) = told? else { return Ok(0) };
-    let kept = storing(|| book.tell_over("log", night, &told, asked.force))?;
+    let mut kept = storing(|| book.tell_over("log", night, &told, asked.force))?;
+    // It has been asked at the answer that brought it.
+    kept.value.asked.clear();
     book.after(&kept)?;
     say_back(book, &kept, asked.json || book.options.json)?;
     Ok(0)
