@@ -99,9 +99,7 @@ fn by_questions(asked: &Log, book: &Book<'_>, night: NaiveDate) -> Result<u8, Fa
     let told = ask_night(&mut person, book, &asking);
     drop(person);
     let Asked::Told(told) = told? else { return Ok(0) };
-    let mut kept = storing(|| book.tell_over("log", night, &told, asked.force))?;
-    // It has been asked at the answer that brought it.
-    kept.value.asked.clear();
+    let kept = storing(|| book.tell_over("log", night, &told, asked.force))?;
     book.after(&kept)?;
     say_back(book, &kept, asked.json || book.options.json)?;
     Ok(0)

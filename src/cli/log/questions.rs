@@ -8,7 +8,7 @@ use super::steps::{At, Beside, Replies};
 use super::told::Telling;
 use crate::ask::{Gone, Reply};
 use crate::cli::body::{Body, Form, Question};
-use crate::cli::book::{Book, Nights};
+use crate::cli::book::{Book, Nights, RECENT};
 use crate::cli::failure::Failure;
 use crate::cli::failure::diary::DiaryFailure;
 use crate::cli::people::Person;
@@ -58,8 +58,6 @@ pub struct Told {
 
 /// How many nights the strip has.
 const STRIP: u64 = 14;
-/// Days after which the last night that is logged says nothing of this one.
-const RECENT: u64 = 3;
 
 /// Asks about a night.
 ///
