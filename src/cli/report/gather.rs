@@ -11,6 +11,7 @@ use crate::formulary::identify;
 use crate::model::{Answers, Moment, Night};
 use crate::rules::{Case, iron, lasting_facts, recognised};
 use crate::store::Line;
+use crate::text::{Lang, fill};
 
 /// The records of a diary as they come.
 #[derive(Debug, Default)]
@@ -117,23 +118,23 @@ impl Gathered {
     }
 
     /// Takes out what the person wrote in own words: notes, and names of medicines that no list has.
-    pub fn redact(&mut self) {
+    pub fn redact(&mut self, lang: Lang) {
         let mut others: Vec<String> = Vec::new();
         for (night, ..) in &mut self.nights {
             night.note = None;
             for dose in night.took.iter_mut().flatten() {
-                dose.name = named(&dose.name, &mut others);
+                dose.name = named(&dose.name, &mut others, lang);
             }
         }
         let told = self.screening.as_mut().map(|(_, answers)| answers).into_iter().chain([&mut self.facts]);
         for names in told.filter_map(|answers| answers.medicines.as_mut()) {
-            names.iter_mut().for_each(|name| *name = named(name, &mut others));
+            names.iter_mut().for_each(|name| *name = named(name, &mut others, lang));
         }
     }
 }
 
 /// A medicine by the name that the list has for it and its dose; another one by a number.
-fn named(name: &str, others: &mut Vec<String>) -> String {
+fn named(name: &str, others: &mut Vec<String>, lang: Lang) -> String {
     if let Some(medicine) = recognised(&identify(name)).next() {
         let amount = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit()) || UNITS.contains(word);
         let dose: Vec<&str> = name.split_whitespace().filter(amount).take(2).collect();
@@ -143,7 +144,7 @@ fn named(name: &str, others: &mut Vec<String>) -> String {
         others.push(name.to_owned());
         others.len() - 1
     });
-    format!("({})", at + 1)
+    fill(lang.say(["doctor", "page", "unlisted"]), &[("number", &(at + 1).to_string())])
 }
 
 /// What stands behind the number of a dose.

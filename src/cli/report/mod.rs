@@ -39,7 +39,7 @@ pub fn run(asked: &Report, options: &Options, world: &World) -> Result<u8, Failu
     let (first, last) = bounds(&asked.period, &book)?;
     let mut gathered = gather(&book)?;
     if asked.redact {
-        gathered.redact();
+        gathered.redact(options.lang);
     }
     let to_file = out.is_some() || asked.open;
     let material = Material {

@@ -37,6 +37,10 @@ impl Builder<'_> {
 
     /// A side of a comparison: its value, and the nights that it rests on.
     pub(super) fn side(&self, figure: Figure, side: &Side) -> String {
+        // Where nothing is told, no zero stands for it.
+        if side.told == 0 {
+            return self.say("number", "nothing", &[]);
+        }
         let (told, nights) = (side.told.to_string(), side.nights.to_string());
         let count = side.count.map(|count| count.to_string());
         match (side.value.map(|value| self.value(figure, value)), count) {

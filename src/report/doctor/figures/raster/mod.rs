@@ -66,6 +66,8 @@ pub fn raster(nights: &Nights<'_>, period: &Period, analysis: &Analysis, lang: L
     let rows: Vec<Row> = nights
         .over(last_of(*period, MOST))
         .dates()
+        // A diary that was begun in the period has no rows before.
+        .skip_while(|(_, one)| one.is_none())
         .map(|(date, one)| Row {
             date,
             traced: one.map(|one| Traced::of(one.night)),
