@@ -8,7 +8,7 @@
 //! | tried to sleep, after "into bed" | 6 hours before "into bed", so that a slip is seen as one |
 //! | final waking, out of bed | where sleep was tried, or bed was gone to; else 21:00 |
 //! | out of bed, after "final waking" | 6 hours before it |
-//! | urge, drinks, exercise, medicines | 06:00, the morning low of restless legs (Garcia-Borreguero 2011), or getting up |
+//! | urge, drinks, exercise, medicines | 06:00, the morning low of restless legs (Garcia-Borreguero 2011), or getting up; 16 hours before a bed by day |
 //! | cramps | noon, or getting up where that is later: cramps at dawn are of the night |
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
@@ -19,6 +19,8 @@ use super::notation::WrittenTime;
 use super::zone::{NoInstant, Zone};
 use crate::model::{Moment, Night, NightFault, NightField};
 
+/// Hours from which on somebody goes to bed to sleep by day: 06:00 of the next date.
+const DAY_BED: i64 = 30;
 /// Hours of the evening's date at which the day is cut, where nothing of the night says more.
 const BED: i64 = 15;
 const WAKING: i64 = 21;
@@ -115,9 +117,14 @@ impl Placing {
         let sleep = &night.sleep;
         let slip = TimeDelta::hours(SLIP);
         // Getting up ends a day; what was typed at 07:00 by somebody who rose at 08:00 is of that morning.
+        // Somebody who sleeps by day has the urge of a Friday's night on Saturday morning.
+        let by_day = sleep.in_bed.or(sleep.tried).map(local).filter(|bed| *bed >= self.hour(DAY_BED));
+        let latest = self.hour(if by_day.is_some() { 54 } else { 40 });
         let rose = |or: i64| {
-            let up = sleep.up.or(sleep.woke).map(local).filter(|up| *up > self.hour(24) && *up < self.hour(40));
-            up.map_or(self.hour(or), |up| up - TimeDelta::hours(24))
+            let up = sleep.up.or(sleep.woke).map(local).filter(|up| *up > self.hour(24) && *up < latest);
+            let awake = |from: NaiveDateTime| from - TimeDelta::hours(16);
+            let cut = up.map(|up| up - TimeDelta::hours(24)).or(by_day.map(awake));
+            cut.unwrap_or(self.hour(or))
         };
         match of {
             Of::InBed => self.hour(BED),

@@ -59,6 +59,7 @@ pub fn bytes(material: &Material<'_>, form: Form, colour: bool) -> Result<Vec<u8
         all: &all,
         nights,
         screening,
+        earlier: &material.gathered.earlier,
         said: &said,
         redact: material.redact,
         now: material.now,

@@ -37,6 +37,8 @@ pub struct Gathered {
     nights: Vec<(Night, Moment, bool)>,
     /// The newest screening.
     pub screening: Option<(Moment, Answers)>,
+    /// The screenings before it, the newest first.
+    pub earlier: Vec<(Moment, Answers)>,
     facts: Answers,
     /// Lines of records that do not read.
     pub unread: Vec<u64>,
@@ -91,6 +93,7 @@ impl Gather {
         screenings.sort_by_key(|(at, number, _)| (*at, *number));
         gathered.facts = lasting_facts(screenings.iter().map(|(.., answers)| answers));
         gathered.screening = screenings.pop().map(|(at, _, answers)| (at, answers));
+        gathered.earlier = screenings.into_iter().rev().map(|(at, _, answers)| (at, answers)).collect();
         gathered.unread.sort_unstable();
         gathered
     }
@@ -126,7 +129,8 @@ impl Gathered {
                 dose.name = named(&dose.name, &mut others, lang);
             }
         }
-        let told = self.screening.as_mut().map(|(_, answers)| answers).into_iter().chain([&mut self.facts]);
+        let screenings = self.screening.iter_mut().chain(&mut self.earlier);
+        let told = screenings.map(|(_, answers)| answers).chain([&mut self.facts]);
         for names in told.filter_map(|answers| answers.medicines.as_mut()) {
             names.iter_mut().for_each(|name| *name = named(name, &mut others, lang));
         }

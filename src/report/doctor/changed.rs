@@ -2,13 +2,16 @@
 
 use super::numbers::{clock_after_six, one_place};
 use super::{Builder, figures};
-use crate::diary::analysis::{Amount, Change, Changed, Comparison, Figure, Side, Watch};
+use crate::diary::analysis::{Amount, Change, Changed, Comparison, Figure, Side, Slope, Watch};
 use crate::model::AugmentationVerdict;
 use crate::report::page::{Block, Part, Table};
 use crate::report::wording::{number_text, tame};
 
 /// Figures that are held against each other around a change.
 const AROUND: [Figure; 4] = [Figure::UrgeNights, Figure::UrgeSeverity, Figure::Cramps, Figure::Wakings];
+
+/// Minutes by which a beginning has to move before it is said to.
+const SHIFT: f64 = 15.0;
 
 impl Builder<'_> {
     pub(super) fn changed(&self) -> Part {
@@ -22,16 +25,22 @@ impl Builder<'_> {
         }
         if analysis.onset.all_day > 0 {
             lines.push(self.say("onset", "all_day", &[("nights", &analysis.onset.all_day.to_string())]));
+            if analysis.watch.is_none() {
+                lines.push(self.say("onset", "all_day_ask", &[]));
+            }
         }
         lines.push(self.drift());
         let mut blocks = vec![Block::Items(lines)];
-        blocks.extend(self.figure(figures::onsets));
+        if analysis.onset.minutes.is_some() {
+            blocks.extend(self.figure(figures::onsets));
+        }
         if let Some(watch) = &analysis.watch {
             blocks.extend(self.watch(watch));
         }
         if !analysis.changes.is_empty() {
             blocks.push(Block::Table(self.around()));
-            blocks.push(Block::Text(self.say("changed", "placebo", &[])));
+            let marked = analysis.changes.iter().flat_map(|change| &change.figures).any(is_marked);
+            blocks.push(Block::Text(self.say("changed", if marked { "placebo_marked" } else { "placebo" }, &[])));
         }
         if analysis.onset.urge_nights == 0 && analysis.changes.is_empty() && analysis.watch.is_none() {
             blocks.clear();
@@ -46,8 +55,15 @@ impl Builder<'_> {
             return self.say("onset", "no_drift", &[("n", &n), ("days", &days)]);
         };
         let number = number_text(slope.minutes_per_week.abs().round());
-        let facet = if slope.minutes_per_week < 0.0 { "drift_earlier" } else { "drift_later" };
-        let (lower, upper) = (number_text(slope.lower.round()), number_text(slope.upper.round()));
+        let facet = match slope {
+            Slope { upper, .. } if upper < 0.0 => "drift_earlier",
+            Slope { lower, .. } if lower > 0.0 => "drift_later",
+            _ => "no_steady_drift",
+        };
+        // Of "earlier", both ends are told as minutes earlier.
+        let (lower, upper) =
+            if facet == "drift_earlier" { (-slope.upper, -slope.lower) } else { (slope.lower, slope.upper) };
+        let (lower, upper) = (number_text(lower.round()), number_text(upper.round()));
         let holes = [
             ("minutes", number.as_str()),
             ("lower", &lower),
@@ -66,11 +82,17 @@ impl Builder<'_> {
             text.push(lang.of(from, "text").to_owned());
         }
         let clock = |minutes: f64| clock_after_six(minutes);
-        if let (Some(then), Some(now)) = (watch.baseline_onset, watch.current.onset) {
-            let earlier = watch.earlier_minutes.map_or_else(String::new, |minutes| number_text(minutes.round()));
-            let holes = [("then", clock(then)), ("now", clock(now)), ("earlier", earlier)];
+        if let (Some(then), Some(now), Some(earlier)) =
+            (watch.baseline_onset, watch.current.onset, watch.earlier_minutes)
+        {
+            let facet = match earlier {
+                SHIFT.. => "earlier",
+                _ if earlier <= -SHIFT => "later",
+                _ => "steady",
+            };
+            let holes = [("then", clock(then)), ("now", clock(now)), ("minutes", number_text(earlier.abs().round()))];
             let holes: Vec<(&str, &str)> = holes.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            text.push(self.say("watch", "onset", &holes));
+            text.push(self.say("watch", facet, &holes));
         }
         let mut items = Vec::new();
         let mut list = |facet: &'static str, names: Vec<&str>| {
@@ -119,7 +141,7 @@ impl Builder<'_> {
         let Some(one) = one.filter(|one| has_value(one)) else { return "–".to_owned() };
         let value = |side: &Side| side.value.map(one_place).unwrap_or_default();
         // A fall that trials see without any effect is marked.
-        let mark = if one.within_placebo { " *" } else { "" };
+        let mark = if is_marked(one) { " *" } else { "" };
         format!("{} → {}{mark}", value(&one.before), value(&one.after))
     }
 
@@ -147,6 +169,11 @@ impl Builder<'_> {
 
 fn of(change: &Change, figure: Figure) -> Option<&Comparison> {
     change.figures.iter().find(|one| one.figure == figure)
+}
+
+/// Whether cramps fell no more than they do in people who are given nothing that works; trials counted cramps alone.
+fn is_marked(one: &Comparison) -> bool {
+    one.figure == Figure::Cramps && one.within_placebo && has_value(one)
 }
 
 /// Whether both sides have enough nights for a value.

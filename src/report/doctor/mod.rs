@@ -18,9 +18,10 @@ pub use urgent::Sign;
 use super::page::{Block, Figure, Page, Part};
 use crate::diary::analysis::{Analysis, NightOf, Nights, Period};
 use crate::diary::{NightsSay, Zone};
+use crate::formulary::identify;
 use crate::model::{Answers, Moment};
 use crate::report::diary::{DateFacet, date};
-use crate::rules::{Case, RULES_VERSION, Screening, screen};
+use crate::rules::{Case, RULES_VERSION, Screening, recognised, screen};
 use crate::text::{Lang, fill};
 
 /// What the page is built from.
@@ -34,6 +35,8 @@ pub struct Source<'a> {
     pub nights: &'a [NightOf<'a>],
     /// The last screening, where there is one: when it was, and its answers.
     pub screening: Option<(Moment, &'a Answers)>,
+    /// The screenings before it, the newest first.
+    pub earlier: &'a [(Moment, Answers)],
     /// What the nights say to those answers.
     pub said: &'a [NightsSay],
     /// Notes and other texts of the person are left out.
@@ -59,13 +62,11 @@ pub fn signs(source: &Source<'_>) -> Vec<Sign> {
 }
 
 fn with_builder<T>(source: &Source<'_>, make: impl FnOnce(Builder<'_>) -> T) -> T {
-    let judged = source.screening.map(|(at, answers)| {
-        let case = Case::new(answers);
-        let found = screen(&case);
-        (at, case, found)
-    });
-    let judged = judged.as_ref().map(|(at, case, found)| Judged { at: *at, case, found });
-    make(Builder { source, judged })
+    let answers = beside_nights(source);
+    let case = Case::new(&answers);
+    let found = screen(&case);
+    let at = source.screening.map(|(at, _)| at);
+    make(Builder { source, judged: Judged { at, case: &case, found: &found } })
 }
 
 fn page(builder: &Builder<'_>) -> Page {
@@ -84,9 +85,36 @@ fn page(builder: &Builder<'_>) -> Page {
     Page { title: builder.say("page", "title", &[]), about: builder.about(), parts, foot: builder.foot() }
 }
 
-/// A screening, judged by the rules of today.
+/// The answers of the last screening, with the medicines of the newest nights that it does not tell of: a medicine that
+/// was begun since is judged as any other.
+fn beside_nights(source: &Source<'_>) -> Answers {
+    let mut answers = source.screening.map(|(_, answers)| answers.clone()).unwrap_or_default();
+    let ids = |name: &str| recognised(&identify(name)).map(|medicine| medicine.id).collect::<Vec<_>>();
+    let mut known: Vec<&str> = answers.medicines.iter().flatten().flat_map(|name| ids(name)).collect();
+    let newest = &source.nights[source.nights.len().saturating_sub(NEWEST)..];
+    let taken = newest.iter().rev().flat_map(|one| one.night.took.iter().flatten());
+    let mut seen: Vec<&str> = Vec::new();
+    for dose in taken {
+        if seen.contains(&dose.name.as_str()) {
+            continue;
+        }
+        seen.push(&dose.name);
+        let named = ids(&dose.name);
+        if named.iter().any(|id| !known.contains(id)) {
+            answers.medicines.get_or_insert_default().push(dose.name.clone());
+            known.extend(named);
+        }
+    }
+    answers
+}
+
+/// Nights from which the medicines of now are read.
+const NEWEST: usize = 28;
+
+/// What is known, judged by the rules of today.
 struct Judged<'a> {
-    at: Moment,
+    /// When the screening was; `None` where there is none, and only the medicines of the nights are judged.
+    at: Option<Moment>,
     case: &'a Case<'a>,
     found: &'a Screening,
 }
@@ -96,7 +124,7 @@ type Draw = fn(&Nights<'_>, &Period, &Analysis, Lang) -> Option<Figure>;
 
 struct Builder<'a> {
     source: &'a Source<'a>,
-    judged: Option<Judged<'a>>,
+    judged: Judged<'a>,
 }
 
 impl Builder<'_> {
@@ -134,31 +162,27 @@ impl Builder<'_> {
         let mut lines = vec![self.say("page", "period", &period)];
         let printed = self.source.now.format("%Y-%m-%d %H:%M").to_string();
         lines.push(self.say("page", "printed", &[("time", &printed)]));
-        if let Some(judged) = &self.judged {
-            let person = self.person(judged.case.answers);
-            lines.extend(person);
-        }
+        lines.extend(self.person(self.judged.case.answers));
         lines
     }
 
-    /// Age, sex and pregnancy, as far as they were told; left out where the page is for others.
+    /// Age, sex, pregnancy and what else is known of the body, as far as they were told; left out where the page is for others.
     fn person(&self, answers: &Answers) -> Option<String> {
         use crate::model::Key;
         if self.source.redact {
             return None;
         }
-        let keys = [Key::Age, Key::Sex, Key::PregnancyWeek];
-        let told = keys.into_iter().filter(|key| answers.has(*key));
+        let keys = [Key::Age, Key::Sex, Key::PregnancyWeek, Key::Conditions];
+        let none = |key: &Key| *key == Key::Conditions && answers.conditions.is_some_and(|all| all.is_empty());
+        let told = keys.into_iter().filter(|key| answers.has(*key) && !none(key));
         let said: Vec<String> = told.map(|key| crate::report::wording::said(answers, key, self.source.lang)).collect();
         (!said.is_empty()).then(|| said.join("; "))
     }
 
     fn ask(&self) -> Part {
         let lang = self.source.lang;
-        let mut items: Vec<String> = Vec::new();
-        if let Some(judged) = &self.judged {
-            items.extend(judged.found.ask_doctor.iter().map(|ask| lang.of(*ask, "text").to_owned()));
-        }
+        let found = self.judged.found;
+        let items: Vec<&str> = found.ask_doctor.iter().map(|ask| lang.of(*ask, "text")).collect();
         let blocks = if items.is_empty() { Vec::new() } else { vec![Block::Text(items.join(" · "))] };
         self.part("ask", blocks)
     }

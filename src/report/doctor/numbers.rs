@@ -1,7 +1,10 @@
 //! Figures in words, each with the nights that it rests on.
 
+use chrono::Timelike;
+
 use super::Builder;
 use crate::diary::analysis::{Comparison, Figure, Rate, Side, Summary};
+use crate::model::Moment;
 use crate::report::diary::length;
 use crate::report::wording::number_text;
 
@@ -14,6 +17,11 @@ pub(super) fn one_place(number: f64) -> String {
 pub(super) fn clock_after_six(minutes: f64) -> String {
     let minute = (minutes.round() as i64 + 6 * 60).rem_euclid(24 * 60);
     format!("{:02}:{:02}", minute / 60, minute % 60)
+}
+
+/// A time of day as the minutes after 06:00.
+pub(super) fn minutes_after_six(at: Moment) -> f64 {
+    f64::from((at.hour() * 60 + at.minute() + 18 * 60) % (24 * 60))
 }
 
 impl Builder<'_> {

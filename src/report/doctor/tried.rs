@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::Builder;
+use super::numbers::{clock_after_six, minutes_after_six};
+use crate::diary::analysis::stats::median;
 use crate::diary::analysis::{Association, Helped};
 use crate::model::{Id, Key};
 use crate::report::page::{Block, Part, Table};
+use crate::report::terminal::medicine;
 use crate::report::wording::{said, tame};
+use crate::rules::medicines::{self, Note};
 
 /// Medicines and days that are listed.
 const MOST_MEDICINES: usize = 12;
@@ -33,6 +37,7 @@ impl Builder<'_> {
             items.push(self.say("tried", "self_care", &[("list", &done.join("; "))]));
         }
         items.extend(self.taken());
+        items.extend(self.what_they_may_do());
         items.extend(self.labs());
         let mut blocks = if items.is_empty() { Vec::new() } else { vec![Block::Items(items)] };
         let found = &self.source.analysis.associations;
@@ -56,26 +61,44 @@ impl Builder<'_> {
         let nights = self.source.nights;
         let newest = &nights[nights.len().saturating_sub(NEWEST)..];
         let told = newest.iter().filter(|one| one.night.took.is_some()).count();
-        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        let mut taken: BTreeMap<String, (usize, Vec<f64>)> = BTreeMap::new();
         for dose in newest.iter().flat_map(|one| one.night.took.iter().flatten()) {
-            *counts.entry(tame(&dose.name)).or_default() += 1;
+            let (times, at) = taken.entry(tame(&dose.name)).or_default();
+            *times += 1;
+            at.extend(dose.at.map(minutes_after_six));
         }
-        let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
-        counts.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
-        let list: Vec<String> =
-            counts.iter().take(MOST_MEDICINES).map(|(name, times)| format!("{name} ({times})")).collect();
+        let mut taken: Vec<(String, (usize, Vec<f64>))> = taken.into_iter().collect();
+        taken.sort_by_key(|(_, (times, _))| std::cmp::Reverse(*times));
+        let one = |(name, (times, at)): &(String, (usize, Vec<f64>))| {
+            let nights = times.to_string();
+            match median(at) {
+                Some(at) => {
+                    let time = clock_after_six(at);
+                    self.say("tried", "took_at", &[("name", name), ("nights", &nights), ("time", &time)])
+                }
+                None => self.say("tried", "took", &[("name", name), ("nights", &nights)]),
+            }
+        };
+        let list: Vec<String> = taken.iter().take(MOST_MEDICINES).map(one).collect();
         let told = told.to_string();
         (!list.is_empty()).then(|| self.say("tried", "taken", &[("list", &list.join("; ")), ("told", &told)]))
     }
 
+    /// What the list says of the medicines, where it says something.
+    fn what_they_may_do(&self) -> Vec<String> {
+        let listed = medicines::list(self.judged.case);
+        let known = listed.iter().filter(|listed| listed.note != Note::NothingKnown);
+        known.map(|listed| medicine(listed, self.source.lang)).collect()
+    }
+
     /// The blood results that the screening knows.
     fn labs(&self) -> Option<String> {
-        let judged = self.judged.as_ref()?;
-        let answers = judged.case.answers;
+        let at = self.judged.at?;
+        let answers = self.judged.case.answers;
         let keys = [Key::Ferritin, Key::TransferrinSaturation, Key::Haemoglobin];
         let told: Vec<String> =
             keys.into_iter().filter(|key| answers.has(*key)).map(|key| said(answers, key, self.source.lang)).collect();
-        let date = judged.at.format("%Y-%m-%d").to_string();
+        let date = at.format("%Y-%m-%d").to_string();
         (!told.is_empty()).then(|| self.say("tried", "labs", &[("list", &told.join("; ")), ("date", &date)]))
     }
 

@@ -101,7 +101,8 @@ impl Page {
     }
 }
 
-fn medicine(listed: &Listed<'_>, lang: Lang) -> String {
+/// A medicine and what the list says of it.
+pub fn medicine(listed: &Listed<'_>, lang: Lang) -> String {
     let written = match listed.medicine {
         // "Mirapex (pramipexole)", but not "ropinirole 2 mg (ropinirole)".
         Some(medicine) if !listed.as_written.to_lowercase().contains(&medicine.generic().to_lowercase()) => {

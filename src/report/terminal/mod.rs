@@ -4,6 +4,7 @@ mod doing;
 mod findings;
 mod patterns;
 
+pub use findings::medicine;
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};

@@ -20,7 +20,7 @@ mod medicine;
 mod nerves;
 
 use super::case::{Case, Judgement};
-use crate::model::{Evidence, Key, RedFlag, Source, Speaks, Urgency};
+use crate::model::{Answers, Evidence, Key, RedFlag, Source, Speaks, Urgency};
 
 /// A rule: what it reads, where it comes from, and the judging function.
 #[derive(Clone, Copy)]
@@ -49,6 +49,12 @@ pub struct Raised {
 /// All rules, family by family.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     [circulation::RULES, nerves::RULES, body::RULES, medicine::RULES, article::RULES].into_iter().flatten()
+}
+
+/// Of how many rules at least one question was answered, and how many rules there are.
+pub fn asked(answers: &Answers) -> (usize, usize) {
+    let asked = |rule: &&Rule| rule.reads.iter().any(|key| answers.has(*key));
+    (rules().filter(asked).count(), rules().count())
 }
 
 /// The rule of a flag.
