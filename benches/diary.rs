@@ -6,29 +6,41 @@
 
 #![allow(clippy::print_stdout, reason = "a bench prints its ratios")]
 
-use std::borrow::Cow;
-use std::fs::{self, File, OpenOptions};
-use std::hint::black_box;
-use std::io::{BufRead, BufReader, BufWriter, Write};
+mod floor;
+
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use chrono::{Days, NaiveDate};
 use nightlegs::diary::{Header, Order, Payload, Stamp, read};
 use nightlegs::model::Night;
 use nightlegs::store::Store;
-use serde::Deserialize;
 
 const SIZES: [u64; 3] = [365, 3_650, 36_500];
 const ROUNDS: u64 = 101;
-const PROGRAM: &str = env!("CARGO_BIN_EXE_nightlegs");
+
+/// The program and the floor, copied as an installation copies them: the pages of a file that a linker has just written
+/// lie scattered in memory, and the larger program starts later for that.
+static INSTALLED: LazyLock<[PathBuf; 2]> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("nightlegs-bench-bin-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    let this = std::env::current_exe().expect("own name");
+    [(Path::new(env!("CARGO_BIN_EXE_nightlegs")), "own"), (&this, "floor")].map(|(from, name)| {
+        let to = folder.join(name);
+        fs::copy(from, &to).expect("copied");
+        to
+    })
+});
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["--floor-log", file, night] => floor_log(file, night),
-        ["--floor-list", file] => floor_list(file),
+        ["--floor-log", file, night] => floor::log(file, night),
+        ["--floor-list", file] => floor::list(file),
         #[cfg(target_os = "linux")]
         ["--peak", ref command @ ..] => peak_of_child(command),
         _ => {
@@ -37,6 +49,7 @@ fn main() {
             if Path::new("/dev/shm").is_dir() {
                 measure("memory", Path::new("/dev/shm"));
             }
+            fs::remove_dir_all(INSTALLED[0].parent().expect("a folder")).expect("removed");
         }
     }
 }
@@ -187,7 +200,7 @@ fn line(n: u64) -> String {
 }
 
 fn own(diary: &Diary, n: u64) -> Command {
-    let mut command = Command::new(PROGRAM);
+    let mut command = Command::new(&INSTALLED[0]);
     command.env("TZ", "Asia/Seoul").env("NIGHTLEGS_NOW", now(n)).arg("--diary").arg(&diary.file);
     command
 }
@@ -204,63 +217,27 @@ fn log(diary: &Diary, round: u64) -> Command {
     command
 }
 
+/// The last nights of the file, after those that were logged here.
 fn list(diary: &Diary) -> Command {
-    let mut command = own(diary, diary.nights - 1);
+    let mut command = own(diary, diary.nights + ROUNDS - 1);
     command.args(["diary", "list"]);
     command
 }
 
-fn floor(what: &str, diary: &Diary) -> Command {
-    let mut command = Command::new(std::env::current_exe().expect("own name"));
+fn beneath(what: &str, diary: &Diary) -> Command {
+    let mut command = Command::new(&INSTALLED[1]);
     command.arg(what).arg(&diary.file);
     command
 }
 
 fn floor_of_log(diary: &Diary, round: u64) -> Command {
-    let mut command = floor("--floor-log", diary);
+    let mut command = beneath("--floor-log", diary);
     command.arg(serde_json::to_string(&night(diary.nights + round)).expect("JSON"));
     command
 }
 
 fn floor_of_list(diary: &Diary) -> Command {
-    floor("--floor-list", diary)
-}
-
-/// Parses a night, and appends it durably.
-fn floor_log(file: &str, night: &str) {
-    black_box(serde_json::from_str::<Night>(night).expect("a night"));
-    let mut file = OpenOptions::new().append(true).open(file).expect("opens");
-    file.write_all(format!("{night}\n").as_bytes()).and_then(|()| file.sync_all()).expect("written");
-}
-
-/// Parses every line for what a list shows.
-fn floor_list(file: &str) {
-    #[derive(Deserialize)]
-    struct Record<'a> {
-        #[serde(borrow)]
-        night: Option<Shown<'a>>,
-    }
-    #[derive(Deserialize)]
-    #[allow(dead_code)]
-    struct Shown<'a> {
-        date: &'a str,
-        #[serde(borrow)]
-        urge: Option<Urge<'a>>,
-        leg_wakings: Option<u32>,
-        helped: Option<Vec<&'a str>>,
-    }
-    #[derive(Deserialize)]
-    #[allow(dead_code)]
-    struct Urge<'a> {
-        felt: Cow<'a, str>,
-        severity: Option<u32>,
-    }
-    let mut lines = BufReader::with_capacity(1 << 16, File::open(file).expect("opens"));
-    let mut line = Vec::new();
-    while lines.read_until(b'\n', &mut line).expect("read") > 0 {
-        black_box(serde_json::from_slice::<Record<'_>>(&line).expect("JSON").night);
-        line.clear();
-    }
+    beneath("--floor-list", diary)
 }
 
 /// Peak memory of one run in MiB. A process of its own starts it, because the system knows the peak of all children.

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-pub use changing::{Change, change_fault};
+pub use changing::{Change, RECENT, change_fault};
 use chrono::NaiveDate;
 pub use reading::{Logged, Nights, Standing};
 pub use signs::long_cramp;

@@ -36,7 +36,7 @@ pub fn run(asked: &Now, options: &Options, world: &World) -> Result<u8, Failure>
     let book = Book::open(options, world);
     let before = book.as_ref().map_or_else(|_| Before::default(), Before::of);
     let mut person = Person::meet(options, world, asked.plain);
-    let mut night = Night { book: book.as_ref().ok().filter(|_| !asked.no_save), stored: None };
+    let mut night = Night { book: book.as_ref().ok().filter(|_| !asked.no_save), stored: None, help_first: false };
     let done = help(&mut person, asked, options.lang, &before, watch, world, &mut night);
     let done = done.map_err(|end| match end {
         End::Gone(gone) => person.failure(gone, world),
@@ -54,6 +54,8 @@ pub fn run(asked: &Now, options: &Options, world: &World) -> Result<u8, Failure>
 struct Night<'a> {
     book: Option<&'a Book<'a>>,
     stored: Option<crate::model::Night>,
+    /// The person was told to get help first.
+    help_first: bool,
 }
 
 /// Why the help ended early.
@@ -94,6 +96,7 @@ fn help(
     let held = match danger::ask(person.body(), lang, before, cramp)? {
         Danger::None(held) => held,
         Danger::Stop(signs) => {
+            night.help_first = true;
             let mut entry = Entry::default();
             entry.also.signs = signs;
             if cramp {
@@ -126,10 +129,9 @@ fn after_cramp(
         entry.also.cramps.push(CrampEntry { at, ..cramp });
         entry
     };
-    // A few seconds are only those of the reading.
-    let seconds = Seconds::new(seconds).filter(|seconds| seconds.get() >= LEAST_SECONDS);
-    let mut first = entry(CrampEntry { seconds, ..CrampEntry::default() });
+    let mut first = entry(CrampEntry { seconds: lasted(seconds), ..CrampEntry::default() });
     if !over {
+        night.help_first = true;
         first.also.signs.insert(RedFlag::CrampOver10Minutes);
     }
     // Whoever falls asleep over the questions has told the most important already.
@@ -156,8 +158,12 @@ fn after_cramp(
     night.store(entry(told), true).map_err(End::Failed)
 }
 
-/// Seconds of a cramp below which a length says nothing.
+/// Seconds of a cramp below which a length says nothing: they are only those of the reading.
 const LEAST_SECONDS: u32 = 10;
+
+fn lasted(seconds: u64) -> Option<Seconds> {
+    Seconds::new(seconds).filter(|seconds| seconds.get() >= LEAST_SECONDS)
+}
 
 fn after_urge(
     person: &mut Person,
@@ -214,4 +220,15 @@ fn say_flag(body: &mut dyn Body, lang: Lang, flag: RedFlag, urgency: Urgency) ->
 
 fn names<T: Id>(lang: Lang) -> Vec<&'static str> {
     T::ALL.iter().map(|id| lang.of(*id, "name")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_few_seconds_are_no_length_of_a_cramp() {
+        let kept = |seconds| lasted(seconds).map(Seconds::get);
+        assert_eq!([0, 9, 10, 45, 601].map(kept), [None, None, Some(10), Some(45), Some(601)]);
+    }
 }

@@ -45,11 +45,17 @@ fn leaving_log_at_any_question_stores_nothing() {
 #[test]
 fn leaving_where_something_doubtful_is_asked_stores_nothing() {
     let steps = [
-        ("How were your legs?", "2"),
-        ("Anything else to tell?", "2"),
-        ("When did you get into bed?", "11:00\r"),
+        ("How were your legs?", "3"),
+        ("How strong was the urge to move at its worst?", "5\r"),
+        ("When did the urge begin?", "10:30\r"),
+        ("Which one is right?", "2"),
+        ("Where was the urge?", "\r"),
+        ("How long did it last, in all?", "15h\r"),
         ("Is that so?", "y"),
-        ("When did you try to go to sleep?", "\r"),
+        ("How often did your legs wake you?", "\r"),
+        ("Anything else to tell?", "5"),
+        ("What did you take?", "iron@late\r\r"),
+        ("Please type that line again.", "\r"),
     ];
     leave_at_each(&steps, |at| {
         let diary = Diary::new();
@@ -62,20 +68,17 @@ fn leaving_where_something_doubtful_is_asked_stores_nothing() {
 #[test]
 fn leaving_a_catch_up_keeps_the_nights_that_were_finished() {
     let steps = [
-        ("Night of Wed 18 → Thu 19 Nov is missing. Missing nights left: 3.", "1"),
-        ("How were your legs?", "1"),
-        ("Night of Thu 19 → Fri 20 Nov is missing. Missing nights left: 2.", "1"),
-        ("How were your legs?", "3"),
+        ("Night of Wed 18 → Thu 19 Nov How were your legs?", "1"),
+        ("Night of Thu 19 → Fri 20 Nov How were your legs?", "3"),
         ("How strong was the urge to move at its worst?", "5\r"),
         ("When did the urge begin?", "\r"),
         ("Where was the urge?", "\r"),
         ("How long did it last, in all?", "\r"),
         ("How often did your legs wake you?", "\r"),
         ("Anything else to tell?", "1"),
-        ("Night of Sat 21 → Sun 22 Nov is missing. Missing nights left: 1.", "1"),
-        ("How were your legs?", "1"),
+        ("Night of Sat 21 → Sun 22 Nov How were your legs?", "1"),
     ];
-    let finished_after = [1, 9, 11];
+    let finished_after = [0, 7];
     leave_at_each(&steps, |at| {
         let diary = Diary::new();
         diary.ok(&["log", "tue", "--quiet-night"]);
@@ -90,23 +93,24 @@ fn leaving_a_catch_up_keeps_the_nights_that_were_finished() {
 }
 
 #[test]
-fn leaving_now_at_any_question_stores_nothing() {
+fn leaving_now_before_anything_is_known_stores_nothing() {
     let cramp = [
         ("What is it?", "1"),
         ("Is one leg swollen, hot or red", "n"),
-        ("Did you feel a snap", "n"),
-        ("Hold it: 30", " "),
+        ("Did something snap", "y"),
+        ("What now?", "2"),
+        ("Is one leg swollen, hot or red", "n"),
+        ("Did something snap", "n"),
+        ("Hold it:", " "),
         ("Is it over?", "2"),
-        ("Hold it: 30", " "),
+        ("Hold it:", " "),
         ("Is it over?", "1"),
-        ("Which leg?", "1"),
-        ("Which muscle?", "1"),
-        ("What ended it?", "1"),
     ];
     let urge = [
         ("What is it?", "2"),
         ("Is one leg swollen, hot or red", "n"),
         ("Take your time.", "1"),
+        ("When did it begin?", "1"),
         ("How strong was it?", "6\r"),
         ("What helped?", "1"),
     ];
@@ -121,12 +125,44 @@ fn leaving_now_at_any_question_stores_nothing() {
 }
 
 #[test]
+fn leaving_now_after_a_cramp_is_over_keeps_the_cramp() {
+    let steps = [("Which muscle?", "1"), ("Which leg?", "1"), ("What ended it?", "1")];
+    leave_at_each(&steps, |at| {
+        let diary = Diary::at("2026-11-22T03:10:20+09:00", "Asia/Seoul");
+        let before =
+            [("Is one leg swollen", "n"), ("Did something snap", "n"), ("Hold it:", " "), ("Is it over?", "y")];
+        let all: Vec<Step<'_>> = before.into_iter().chain(steps).collect();
+        let mut pty = leave(&diary, &["now", "cramp"], &all, before.len() + at);
+        pty.wait_for("The cramp is kept. Three more questions, or leave now.");
+        pty.wait_for("You left. What was said to be kept is kept. Nothing else was stored.");
+        assert_eq!(diary.records().len(), 1);
+        let cramps = diary.night("2026-11-21")["cramps"].clone();
+        assert_eq!((&cramps["had"], &cramps["events"][0]["at"]), (&"yes".into(), &"2026-11-22T03:10:20+09:00".into()));
+        assert_eq!((cramps["events"][0].get("side"), cramps["events"][0].get("muscle")), (None, None));
+        diary.ok(&["diary", "check"]);
+    });
+}
+
+#[test]
+fn leaving_where_a_night_is_asked_for_stores_nothing() {
+    for (now, args, question) in [
+        ("2026-11-21T21:30:00+09:00", &["log"][..], "Which night do you want to tell of?"),
+        ("2026-11-22T07:10:00+09:00", &["log", "2026-11-22"], "has not begun yet."),
+    ] {
+        let diary = Diary::at(now, "Asia/Seoul");
+        let mut pty = leave(&diary, args, &[(question, "")], 0);
+        pty.wait_for("You left. Nothing was stored.");
+        assert!(diary.names().is_empty());
+    }
+}
+
+#[test]
 fn leaving_edit_and_remove_changes_nothing() {
     let diary = Diary::new();
     diary.ok(&["log", "fri", "--urge", "6@22:30"]);
     let before = diary.text();
     for (args, question) in
-        [(["diary", "edit", "fri"], "How were your legs?"), (["diary", "remove", "fri"], "Remove this night?")]
+        [(["diary", "edit", "fri"], "Anything else to tell?"), (["diary", "remove", "fri"], "Remove this night?")]
     {
         leave(&diary, &args, &[(question, "")], 0);
     }

@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::part::Part;
+use super::part::{Part, given, is_set};
 
 /// The options of `log` that tell something of the night, in the order of an entry. Each is also the id of its help.
 pub const TELLING: &[(&str, &str, &str)] = &[
@@ -127,26 +127,25 @@ pub struct Period {
 /// The definitions.
 pub fn commands(part: Part<'_>) -> impl Iterator<Item = Command> {
     let log = part.command("log", "log", |log| {
-        let told = TELLING.iter().filter(|(_, long, _)| part.has(long)).map(|(id, long, value)| {
+        let told = TELLING.iter().filter_map(|(id, long, value)| {
             let action = if REPEATED.contains(id) { ArgAction::Append } else { ArgAction::Set };
             // "--note -" and "--urge -" are for the program to judge.
-            let arg = Arg::new(*id).long(*long).value_name(*value).action(action).allow_hyphen_values(true);
-            arg.help(part.about(id))
+            part.option(id, long, |told| told.value_name(*value).action(action).allow_hyphen_values(true))
         });
-        let json = Arg::new("json").long("json").value_name("-").num_args(0..=1).default_missing_value("");
+        let json = part.option("json", "json", |json| json.value_name("-").num_args(0..=1).default_missing_value(""));
         log.arg(night(part))
             .args(told)
-            .arg(part.flag("quiet_night", "quiet-night"))
-            .arg(Arg::new("zone").long("zone").value_name("ZONE").help(part.about("zone")))
-            .arg(json.help(part.about("log_json")))
-            .arg(part.flag("catch_up", "catch-up"))
-            .arg(part.flag("force", "force"))
-            .arg(part.flag("plain", "plain"))
+            .args(part.flag("quiet_night", "quiet-night"))
+            .args(part.option("zone", "zone", |zone| zone.value_name("ZONE")))
+            .args(json.map(|json| json.help(part.about("log_json"))))
+            .args(part.flag("catch_up", "catch-up"))
+            .args(part.flag("force", "force"))
+            .args(part.flag("plain", "plain"))
     });
     let now = part.command("now", "now", |now| {
         now.arg(Arg::new("what").value_name("WHAT").value_parser(["cramp", "urge"]).help(part.about("now_what")))
-            .arg(part.flag("plain", "plain"))
-            .arg(part.flag("now_no_save", "no-save"))
+            .args(part.flag("plain", "plain"))
+            .args(part.flag("now_no_save", "no-save"))
     });
     let diary = part.command("diary", "diary_command", |diary| {
         diary.subcommand_required(true).arg_required_else_help(true).subcommands(of_diary(part))
@@ -166,7 +165,7 @@ pub fn period_options(part: Part<'_>, of: Command) -> Command {
 
 /// Reads what was let through.
 pub fn read_period(of: &ArgMatches) -> Period {
-    let text = |id| of.get_one::<String>(id).cloned();
+    let text = |id| given::<String>(of, id).cloned();
     Period { last: text("last"), since: text("since"), until: text("until") }
 }
 
@@ -174,15 +173,15 @@ fn of_diary(part: Part<'_>) -> impl Iterator<Item = Command> {
     let (night, flag) = (|| night(part), |id, long| part.flag(id, long));
     let commands = [
         part.command("list", "diary_list", |list| period_options(part, list)),
-        part.command("show", "diary_show", |show| show.arg(night()).arg(flag("history", "history"))),
+        part.command("show", "diary_show", |show| show.arg(night()).args(flag("history", "history"))),
         part.command("edit", "diary_edit", |edit| {
-            edit.arg(night()).arg(flag("editor", "editor")).arg(flag("force", "force")).arg(flag("plain", "plain"))
+            edit.arg(night()).args(flag("editor", "editor")).args(flag("force", "force")).args(flag("plain", "plain"))
         }),
-        part.command("remove", "diary_remove", |remove| remove.arg(night().required(true)).arg(flag("yes", "yes"))),
+        part.command("remove", "diary_remove", |remove| remove.arg(night().required(true)).args(flag("yes", "yes"))),
         part.command("undo", "diary_undo", |undo| undo),
         part.command("check", "diary_check", |check| check),
         part.command("path", "diary_path", |path| path),
-        part.command("compact", "diary_compact", |compact| compact.arg(flag("set_aside", "set-aside"))),
+        part.command("compact", "diary_compact", |compact| compact.args(flag("set_aside", "set-aside"))),
         part.command("wipe", "diary_wipe", |wipe| wipe),
     ];
     commands.into_iter().flatten()
@@ -191,7 +190,6 @@ fn of_diary(part: Part<'_>) -> impl Iterator<Item = Command> {
 /// Reads what was let through.
 pub fn log(of: &ArgMatches) -> Log {
     let told = TELLING.iter().flat_map(|(id, ..)| {
-        // An option that was not meant may not be defined.
         let texts = of.try_get_many::<String>(id).ok().flatten();
         texts.into_iter().flatten().map(|text| (*id, text.clone())).collect::<Vec<_>>()
     });
@@ -200,46 +198,46 @@ pub fn log(of: &ArgMatches) -> Log {
     let before = of.try_get_one::<bool>("json").ok().flatten() == Some(&true);
     // Anything but "-" behind it is the night, or a part of its words.
     let behind = value.filter(|value| !value.is_empty() && *value != "-");
-    let night = match (behind, of.get_one::<String>("night")) {
+    let night = match (behind, given::<String>(of, "night")) {
         (Some(behind), Some(night)) => Some(format!("{behind} {night}")),
         (behind, night) => behind.or(night).cloned(),
     };
     Log {
         night,
         told: told.collect(),
-        quiet_night: of.get_flag("quiet_night"),
-        zone: of.get_one("zone").cloned(),
+        quiet_night: is_set(of, "quiet_night"),
+        zone: given(of, "zone").cloned(),
         json_input: value.is_some_and(|value| value == "-"),
         json: before || value.is_some(),
-        catch_up: of.get_flag("catch_up"),
-        force: of.get_flag("force"),
-        plain: of.get_flag("plain"),
+        catch_up: is_set(of, "catch_up"),
+        force: is_set(of, "force"),
+        plain: is_set(of, "plain"),
     }
 }
 
 /// Reads what was let through.
 pub fn now(of: &ArgMatches) -> Now {
-    Now { what: of.get_one("what").cloned(), plain: of.get_flag("plain"), no_save: of.get_flag("now_no_save") }
+    Now { what: given(of, "what").cloned(), plain: is_set(of, "plain"), no_save: is_set(of, "now_no_save") }
 }
 
 /// Reads what was let through.
 pub fn read_diary(matches: &ArgMatches) -> Option<Diary> {
     let (name, of) = matches.subcommand()?;
-    let night = |of: &ArgMatches| of.get_one::<String>("night").cloned();
+    let night = |of: &ArgMatches| given::<String>(of, "night").cloned();
     Some(match name {
         "list" => Diary::List(read_period(of)),
-        "show" => Diary::Show { night: night(of), history: of.get_flag("history") },
+        "show" => Diary::Show { night: night(of), history: is_set(of, "history") },
         "edit" => Diary::Edit {
             night: night(of),
-            editor: of.get_flag("editor"),
-            plain: of.get_flag("plain"),
-            force: of.get_flag("force"),
+            editor: is_set(of, "editor"),
+            plain: is_set(of, "plain"),
+            force: is_set(of, "force"),
         },
-        "remove" => Diary::Remove { night: night(of)?, yes: of.get_flag("yes") },
+        "remove" => Diary::Remove { night: night(of)?, yes: is_set(of, "yes") },
         "undo" => Diary::Undo,
         "check" => Diary::Check,
         "path" => Diary::Path,
-        "compact" => Diary::Compact { set_aside: of.get_flag("set_aside") },
+        "compact" => Diary::Compact { set_aside: is_set(of, "set_aside") },
         "wipe" => Diary::Wipe,
         _ => return None,
     })

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
-use part::Part;
+use part::{Part, given, is_set};
 
 use crate::text::Lang;
 
@@ -87,60 +87,39 @@ pub fn parse(words: &[OsString]) -> Result<ArgMatches, clap::Error> {
 
 /// The command line's definition.
 fn command(part: Part<'_>) -> Command {
-    let help = |id| part.about(id);
     let flag = |id, long| part.flag(id, long);
     let styles = Styles::styled().header(AnsiColor::Green.on_default().bold()).literal(AnsiColor::Cyan.on_default());
     let file = |id: &'static str, long: &'static str| {
-        Arg::new(id)
-            .long(long)
-            .value_name("FILE")
-            .value_hint(ValueHint::FilePath)
-            .value_parser(value_parser!(PathBuf))
-            .help(help(id))
+        part.option(id, long, |file| {
+            file.value_name("FILE").value_hint(ValueHint::FilePath).value_parser(value_parser!(PathBuf))
+        })
     };
     let screen = part.command("screen", "screen", |screen| {
         screen
-            .arg(file("answers", "answers").allow_hyphen_values(true))
-            .arg(file("save_answers", "save-answers"))
-            .arg(flag("plain", "plain"))
-            .arg(flag("no_save", "no-save"))
-            .arg(flag("exit_code", "exit-code"))
+            .args(file("answers", "answers").map(|answers| answers.allow_hyphen_values(true)))
+            .args(file("save_answers", "save-answers"))
+            .args(flag("plain", "plain"))
+            .args(flag("no_save", "no-save"))
+            .args(flag("exit_code", "exit-code"))
     });
     let explain = part.command("explain", "explain", |explain| {
-        let topic = Arg::new("topic").value_name("TOPIC").help(help("topic"));
-        explain.arg(topic).arg(flag("list", "list"))
+        let topic = Arg::new("topic").value_name("TOPIC").help(part.about("topic"));
+        explain.arg(topic).args(flag("list", "list"))
     });
+    let lang = part.option("lang", "lang", |lang| lang.value_name("LANG").value_parser(["en"]).default_value("en"));
+    let color = part.option("color", "color", |color| {
+        color.value_name("WHEN").value_parser(["auto", "always", "never"]).default_value("auto")
+    });
+    let (ascii, quiet, json) = (flag("ascii", "ascii"), flag("quiet", "quiet"), flag("json", "json"));
+    let general = [lang, color, ascii, quiet, json, file("diary", "diary")];
     Command::new("nightlegs")
         .version(env!("CARGO_PKG_VERSION"))
-        .about(help("main"))
+        .about(part.about("main"))
         .after_help(part.after("main"))
         .styles(styles)
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .arg(
-            Arg::new("lang")
-                .long("lang")
-                .value_name("LANG")
-                .global(true)
-                .display_order(50)
-                .value_parser(["en"])
-                .default_value("en")
-                .help(help("lang")),
-        )
-        .arg(
-            Arg::new("color")
-                .long("color")
-                .value_name("WHEN")
-                .global(true)
-                .display_order(50)
-                .value_parser(["auto", "always", "never"])
-                .default_value("auto")
-                .help(help("color")),
-        )
-        .arg(flag("ascii", "ascii").global(true).display_order(50))
-        .arg(flag("quiet", "quiet").global(true).display_order(50))
-        .arg(flag("json", "json").global(true).display_order(50))
-        .arg(file("diary", "diary").global(true).display_order(50))
+        .args(general.into_iter().flatten().map(|option| option.global(true).display_order(50)))
         .subcommands(screen)
         .subcommands(diary::commands(part))
         .subcommands(report::commands(part))
@@ -151,24 +130,24 @@ fn command(part: Part<'_>) -> Command {
 pub fn read(matches: &ArgMatches) -> Option<(Asked, Options)> {
     let (name, of) = matches.subcommand()?;
     let options = Options {
-        lang: of.get_one::<String>("lang").and_then(|code| Lang::parse(code))?,
-        color: match of.get_one::<String>("color").map(String::as_str) {
+        lang: given::<String>(of, "lang").map_or(Some(Lang::default()), |code| Lang::parse(code))?,
+        color: match given::<String>(of, "color").map(String::as_str) {
             Some("always") => anstream::ColorChoice::Always,
             Some("never") => anstream::ColorChoice::Never,
             _ => anstream::ColorChoice::Auto,
         },
-        ascii: of.get_flag("ascii"),
-        quiet: of.get_flag("quiet"),
-        json: of.try_get_one::<bool>("json").ok().flatten() == Some(&true),
-        diary: of.get_one("diary").cloned(),
+        ascii: is_set(of, "ascii"),
+        quiet: is_set(of, "quiet"),
+        json: is_set(of, "json"),
+        diary: given(of, "diary").cloned(),
     };
     let asked = match name {
         "screen" => Asked::Screen(Screen {
-            answers: of.get_one("answers").cloned(),
-            save_answers: of.get_one("save_answers").cloned(),
-            plain: of.get_flag("plain"),
-            no_save: of.get_flag("no_save"),
-            exit_code: of.get_flag("exit_code"),
+            answers: given(of, "answers").cloned(),
+            save_answers: given(of, "save_answers").cloned(),
+            plain: is_set(of, "plain"),
+            no_save: is_set(of, "no_save"),
+            exit_code: is_set(of, "exit_code"),
         }),
         "log" => Asked::Log(diary::log(of)),
         "now" => Asked::Now(diary::now(of)),
@@ -176,7 +155,7 @@ pub fn read(matches: &ArgMatches) -> Option<(Asked, Options)> {
         "report" => Asked::Report(report::report(of)),
         "demo" => Asked::Demo(report::demo(of)),
         "explain" => {
-            let topic = of.get_one::<String>("topic").cloned().filter(|_| !of.get_flag("list"));
+            let topic = given::<String>(of, "topic").cloned().filter(|_| !is_set(of, "list"));
             Asked::Explain { topic }
         }
         _ => return None,

@@ -72,8 +72,23 @@ impl Part<'_> {
         }
     }
 
-    /// An option without a value.
-    pub fn flag(self, id: &'static str, long: &'static str) -> Arg {
-        Arg::new(id).long(long).action(ArgAction::SetTrue).help(self.about(id))
+    /// An option, if it may be meant. What is made of it adds nothing that another option needs.
+    pub fn option(self, id: &'static str, long: &'static str, of: impl FnOnce(Arg) -> Arg) -> Option<Arg> {
+        self.has(long).then(|| of(Arg::new(id).long(long).help(self.about(id))))
     }
+
+    /// An option without a value, if it may be meant.
+    pub fn flag(self, id: &'static str, long: &'static str) -> Option<Arg> {
+        self.option(id, long, |flag| flag.action(ArgAction::SetTrue))
+    }
+}
+
+/// The value of an option or a word, where it was given; an option that was not meant may not be defined.
+pub fn given<'a, T: Clone + Send + Sync + 'static>(of: &'a ArgMatches, id: &str) -> Option<&'a T> {
+    of.try_get_one(id).ok().flatten()
+}
+
+/// Whether an option without a value was given.
+pub fn is_set(of: &ArgMatches, id: &str) -> bool {
+    given(of, id) == Some(&true)
 }

@@ -6,7 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 
 use super::diary::{Period, period_options, read_period};
-use super::part::Part;
+use super::part::{Part, given, is_set};
 
 /// A form of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,31 +87,31 @@ pub fn commands(part: Part<'_>) -> impl Iterator<Item = Command> {
             .arg(form.help(part.about("format")))
             .arg(path("report_out", ValueHint::FilePath).value_name("FILE"))
             .arg(paper.help(part.about("paper")))
-            .arg(part.flag("redact", "redact"))
-            .arg(part.flag("open", "open"))
-            .arg(part.flag("report_plain", "plain"))
+            .args(part.flag("redact", "redact"))
+            .args(part.flag("open", "open"))
+            .args(part.flag("report_plain", "plain"))
     });
     let demo = part.command("demo", "demo", |demo| {
-        demo.arg(path("demo_out", ValueHint::DirPath).value_name("FOLDER")).arg(part.flag("report_plain", "plain"))
+        demo.arg(path("demo_out", ValueHint::DirPath).value_name("FOLDER")).args(part.flag("report_plain", "plain"))
     });
     [report, demo].into_iter().flatten()
 }
 
 /// Reads what was let through.
 pub fn report(of: &ArgMatches) -> Report {
-    let named = of.get_one::<String>("format");
+    let named = given::<String>(of, "format");
     Report {
         period: read_period(of),
         form: named.and_then(|named| FORMS.iter().find(|(name, ..)| name == named)).map(|(_, form, _)| *form),
-        out: of.get_one("report_out").cloned(),
-        letter: of.get_one::<String>("paper").is_some_and(|paper| paper == "letter"),
-        redact: of.get_flag("redact"),
-        open: of.get_flag("open"),
-        plain: of.get_flag("report_plain"),
+        out: given::<PathBuf>(of, "report_out").cloned(),
+        letter: given::<String>(of, "paper").is_some_and(|paper| paper == "letter"),
+        redact: is_set(of, "redact"),
+        open: is_set(of, "open"),
+        plain: is_set(of, "report_plain"),
     }
 }
 
 /// Reads what was let through.
 pub fn demo(of: &ArgMatches) -> Demo {
-    Demo { out: of.get_one("demo_out").cloned(), plain: of.get_flag("report_plain") }
+    Demo { out: given::<PathBuf>(of, "demo_out").cloned(), plain: is_set(of, "report_plain") }
 }

@@ -79,7 +79,7 @@ pub enum Form<'a> {
     /// A time of day.
     Clock(Option<ClockTime>),
     /// A time of day, or the words "all day".
-    ClockOrAllDay(Option<ClockTime>),
+    ClockOrAllDay(Option<TimeOrAllDay>),
     /// One line of free text.
     Text {
         /// The most characters.
@@ -89,6 +89,15 @@ pub enum Form<'a> {
     },
     /// Texts, one a line.
     Texts(Vec<String>),
+}
+
+/// A time of day, or that it was all day.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TimeOrAllDay {
+    /// A time of day.
+    Time(ClockTime),
+    /// All day, in the words that say so.
+    AllDay(String),
 }
 
 /// A line to choose or to tick.
@@ -156,7 +165,8 @@ impl<'a> Form<'a> {
             Form::Number(_, Some(number)) | Form::Length(_, Some(number)) | Form::Minutes(_, Some(number)) => {
                 Reply::Number(*number)
             }
-            Form::Clock(Some(time)) | Form::ClockOrAllDay(Some(time)) => Reply::Clock(*time),
+            Form::Clock(Some(time)) | Form::ClockOrAllDay(Some(TimeOrAllDay::Time(time))) => Reply::Clock(*time),
+            Form::ClockOrAllDay(Some(TimeOrAllDay::AllDay(words))) => Reply::Text(words.clone()),
             Form::Text { current: Some(text), .. } => Reply::Text(text.clone()),
             Form::Texts(texts) => Reply::Texts(texts.clone()),
             _ => Reply::Skipped,

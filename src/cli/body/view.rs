@@ -55,7 +55,9 @@ pub(super) fn understood(lang: Lang, form: &Form<'_>, typed: &str, reply: &Reply
         (Form::Minutes(..), Reply::Number(minutes)) if typed.parse() != Ok(*minutes) => {
             ("minutes", "minutes", minutes.to_string())
         }
-        (Form::Clock(_), Reply::Clock(time)) if !typed.is_empty() && ClockTime::parse(typed) != Some(*time) => {
+        (Form::Clock(_) | Form::ClockOrAllDay(_), Reply::Clock(time))
+            if !typed.is_empty() && ClockTime::parse(typed) != Some(*time) =>
+        {
             ("clock", "time", time.to_string())
         }
         _ => return None,

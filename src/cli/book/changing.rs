@@ -82,7 +82,10 @@ impl Book<'_> {
                 return Err(DiaryFailure::Meanwhile.into());
             }
             let now = self.entered(&told.entry, stands, date)?;
-            self.checked(&around, now, force || told.sure)
+            let (drafts, mut change) = self.checked(&around, now, force || told.sure)?;
+            // It has been asked at the answer that brought it.
+            change.asked.clear();
+            Ok((drafts, change))
         });
         kept.map_err(change_fault)
     }
@@ -234,9 +237,12 @@ fn is_usual(finding: &Finding, around: &Nights, date: NaiveDate) -> bool {
     others.flat_map(check::times).any(|(other, at)| other == field && near(at))
 }
 
+/// Nights before one that say what is usual for this person.
+pub const RECENT: u64 = 3;
+
 /// A few nights before one: the last of them may overlap with it, and all say what is usual.
 fn before(date: NaiveDate) -> NaiveDate {
-    date.checked_sub_days(Days::new(3)).unwrap_or(date)
+    date.checked_sub_days(Days::new(RECENT)).unwrap_or(date)
 }
 
 /// Why a change was not made.

@@ -8,7 +8,7 @@ use super::steps::{At, Beside, Replies};
 use super::told::Telling;
 use crate::ask::{Gone, Reply};
 use crate::cli::body::{Body, Form, Question};
-use crate::cli::book::{Book, Nights};
+use crate::cli::book::{Book, Nights, RECENT};
 use crate::cli::failure::Failure;
 use crate::cli::failure::diary::DiaryFailure;
 use crate::cli::people::Person;
@@ -58,8 +58,6 @@ pub struct Told {
 
 /// How many nights the strip has.
 const STRIP: u64 = 14;
-/// Days after which the last night that is logged says nothing of this one.
-const RECENT: i64 = 3;
 
 /// Asks about a night.
 ///
@@ -129,6 +127,7 @@ struct Interview<'a> {
     night: NaiveDate,
     zone: Option<&'a str>,
     around: &'a Nights,
+    near: Nights,
     beside: Beside<'a>,
     last_took: Option<Vec<String>>,
     replies: Replies,
@@ -141,12 +140,15 @@ impl<'a> Interview<'a> {
         let Asking { night, zone, .. } = *asking;
         let base = around.get(&night).map(|logged| &logged.night);
         let last = around.range(..night).next_back().map(|(_, logged)| &logged.night);
-        let last = last.filter(|last| (night - last.date).num_days() <= RECENT);
+        // What is usual is judged from the same nights as when it is stored; no doubt comes only then.
+        let from = night.checked_sub_days(Days::new(RECENT)).unwrap_or(night);
+        let near: Nights = around.range(from..).map(|(date, logged)| (*date, logged.clone())).collect();
+        let last = last.filter(|last| last.date >= from);
         let beside =
             Beside { base, last, correcting: asking.correcting, missing: asking.missing, lang: book.options.lang };
         let last_took = beside.last_took();
         let (replies, offsets, accepted) = (Replies::default(), BTreeMap::new(), Vec::new());
-        Self { book, night, zone, around, beside, last_took, replies, offsets, accepted }
+        Self { book, night, zone, around, near, beside, last_took, replies, offsets, accepted }
     }
 
     fn lang(&self) -> Lang {
@@ -230,7 +232,7 @@ impl<'a> Interview<'a> {
 
     /// Says what is wrong with the last answer and asks about what is doubtful, until it can stand or is taken back.
     fn settle(&mut self, at: At, body: &mut dyn Body) -> Result<(), End> {
-        if at == (NightStep::Legs, 0) && !self.quiet_is_meant(body)? {
+        if at.0 == NightStep::Legs && !self.quiet_is_meant(body)? {
             self.take_back(at.0);
             return Ok(());
         }
@@ -247,7 +249,7 @@ impl<'a> Interview<'a> {
                     return Ok(());
                 }
             };
-            let found = self.book.findings(self.around, &night);
+            let found = self.book.findings(&self.near, &night);
             let found: Vec<Finding> = found.into_iter().filter(|finding| !self.accepted.contains(finding)).collect();
             if found.is_empty() {
                 return Ok(());
@@ -286,6 +288,10 @@ impl<'a> Interview<'a> {
         }
     }
 
+    fn last_asked(&self, step: NightStep) -> Option<At> {
+        self.replies.path.iter().rev().find(|(asked, _)| *asked == step).copied()
+    }
+
     /// A time that may have been meant half a day earlier or later: asks which, or for the time again.
     fn which_half(&mut self, found: &[Finding], body: &mut dyn Body) -> Result<Option<Half>, Gone> {
         let Some(finding) = found.iter().find(|finding| finding.id.is_of_a_half_day()) else { return Ok(None) };
@@ -295,10 +301,7 @@ impl<'a> Interview<'a> {
                 _ => None,
             })
         };
-        let field =
-            finding.holes.iter().find_map(|(_, of)| if let Hole::Field(field) = of { Some(*field) } else { None });
-        let step = field.and_then(step_of);
-        let asked = step.and_then(|step| self.replies.path.iter().rev().find(|(asked, _)| *asked == step).copied());
+        let asked = field_of(finding).and_then(step_of).and_then(|step| self.last_asked(step));
         let (Some(asked), Some(written), Some(meant)) = (asked, moment("time"), moment("meant")) else {
             return Ok(None);
         };
@@ -312,6 +315,7 @@ impl<'a> Interview<'a> {
             Reply::Chosen(0) => {
                 let clock = ClockTime::from_hm(meant.hour(), meant.minute());
                 self.replies.given.extend(clock.map(|clock| (asked, Reply::Clock(clock))));
+                self.offsets.remove(&asked);
                 Half::Taken
             }
             Reply::Chosen(1) => Half::Kept(finding.clone()),
@@ -325,7 +329,9 @@ impl<'a> Interview<'a> {
     /// A quiet night over one that tells of trouble takes that away; it is asked first.
     fn quiet_is_meant(&self, body: &mut dyn Body) -> Result<bool, Gone> {
         let quiet = matches!(self.replies.legs(), Some(Legs::Quiet | Legs::QuietAndMore));
-        let trouble = self.beside.base.is_some_and(|night| night.quiet() == Some(false));
+        let told = |(step, _): &At| matches!(step, NightStep::Severity | NightStep::CrampAt);
+        let trouble =
+            self.replies.path.iter().any(told) || self.beside.base.is_some_and(|night| night.quiet() == Some(false));
         if !(quiet && trouble) {
             return Ok(true);
         }
@@ -337,9 +343,11 @@ impl<'a> Interview<'a> {
     fn came_twice(&mut self, at: At, found: &[Finding], body: &mut dyn Body) -> Result<bool, Gone> {
         let [Finding { id: NightFault::Twice, holes }] = found else { return Ok(false) };
         // A line of several takes its offset itself, behind its time; what to write is said.
-        if at.0 == NightStep::Took {
+        if matches!(at.0, NightStep::Took | NightStep::TookSame) {
             return Ok(false);
         }
+        // It may be an earlier answer, of which the other half of the day has been taken.
+        let asked = field_of(&found[0]).and_then(step_of).and_then(|step| self.last_asked(step)).unwrap_or(at);
         let written = holes.iter().find_map(|(_, hole)| if let Hole::Written(at) = hole { Some(*at) } else { None });
         let here = self.zone.and_then(Zone::named).unwrap_or(self.book.world.zone);
         let zone = self.beside.base.map_or(here, words::zone_of);
@@ -353,7 +361,7 @@ impl<'a> Interview<'a> {
         let say = |facet| self.lang().say(["log", "twice", facet]);
         match body.ask(&Question::new(say("ask"), say("label"), form))? {
             Reply::Chosen(chosen) => {
-                self.offsets.insert(at, *[first, second][chosen.min(1)].offset());
+                self.offsets.insert(asked, *[first, second][chosen.min(1)].offset());
                 Ok(true)
             }
             _ => Ok(false),
@@ -409,6 +417,11 @@ enum Half {
     Kept(Finding),
     /// The time is asked for again.
     Again,
+}
+
+/// The field that a finding is about.
+fn field_of(finding: &Finding) -> Option<NightField> {
+    finding.holes.iter().find_map(|(_, of)| if let Hole::Field(field) = of { Some(*field) } else { None })
 }
 
 /// The question that asks for a time.

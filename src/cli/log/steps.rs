@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::FixedOffset;
 
 use crate::ask::{Mark, Reply};
-use crate::cli::body::{Form, Line, Question};
+use crate::cli::body::{Form, Line, Question, TimeOrAllDay};
 use crate::diary::NoInstant;
 use crate::diary::notation::{Dose, WrittenTime};
 use crate::model::whole::{Drinks, Minutes, Points, Quality, Times};
@@ -16,7 +16,7 @@ use crate::model::{
 use crate::report::diary::zone_of;
 use crate::text::Lang;
 
-/// A question, and of which of several: cramps, or visits to the list of what else can be told.
+/// A question, and of which of several: cramps, or visits to the legs or to the list of what else can be told.
 pub type At = (NightStep, usize);
 
 /// What has been answered so far.
@@ -82,9 +82,15 @@ impl Replies {
         }
     }
 
-    /// What the legs were like.
+    /// What the legs were like, as it was said last.
     pub fn legs(&self) -> Option<Legs> {
-        self.chosen((NightStep::Legs, 0))
+        self.path.iter().rev().find(|(step, _)| *step == NightStep::Legs).and_then(|at| self.chosen(*at))
+    }
+
+    /// The questions that were asked since the legs were told of last: what was said of cramps before is told anew.
+    pub fn since_legs(&self) -> &[At] {
+        let told = self.path.iter().rposition(|(step, _)| *step == NightStep::Legs);
+        self.path.get(told.unwrap_or_default()..).unwrap_or_default()
     }
 
     /// The question that follows; `None` where the night can be stored.
@@ -118,7 +124,7 @@ impl Replies {
             Step::CrampEased => Some((Step::CrampMore, at)),
             Step::CrampMore if self.chosen((step, at)) == Some(Tri::Yes) => Some((Step::CrampAt, at + 1)),
             // The way back from a further cramp leads to the list, where the question stands on the way already.
-            Step::UrgeMinutes | Step::CrampMore if !self.path.contains(&(Step::LegWakings, 0)) => {
+            Step::UrgeMinutes | Step::CrampMore if !self.since_legs().contains(&(Step::LegWakings, 0)) => {
                 Some((Step::LegWakings, 0))
             }
             Step::TookSame if self.chosen((step, at)) != Some(Tri::Yes) => Some((Step::Took, 0)),
@@ -126,7 +132,7 @@ impl Replies {
                 Further::Store => None,
                 Further::Sleep => Some((Step::InBed, 0)),
                 Further::Evening => Some((Step::Caffeine, 0)),
-                Further::Legs => Some((Step::Legs, 0)),
+                Further::Legs => Some(self.visit(Step::Legs)),
                 Further::Medicines if beside.last_took().is_some() => Some((Step::TookSame, 0)),
                 Further::Medicines => Some((Step::Took, 0)),
                 Further::SelfCare => Some((Step::Did, 0)),
@@ -138,7 +144,12 @@ impl Replies {
     }
 
     fn hub(&self) -> At {
-        (NightStep::Hub, self.path.iter().filter(|(step, _)| *step == NightStep::Hub).count())
+        self.visit(NightStep::Hub)
+    }
+
+    /// A question that is asked once more, with an answer of its own: the way back leads to the one before.
+    fn visit(&self, step: NightStep) -> At {
+        (step, self.path.iter().filter(|(asked, _)| *asked == step).count())
     }
 
     /// How many cramps stand or were told of.
@@ -195,7 +206,9 @@ impl Beside<'_> {
     /// A question with what stands.
     pub fn question(&self, at: At, replies: &Replies) -> Question<'static> {
         let (step, _) = at;
-        let stands = match replies.given.get(&at).cloned().or_else(|| self.base.and_then(|night| reply_of(at, night))) {
+        let told_before = || replies.legs().filter(|_| step == NightStep::Legs).map(|legs| Reply::Chosen(legs.index()));
+        let stood = || self.base.and_then(|night| reply_of(at, night));
+        let stands = match replies.given.get(&at).cloned().or_else(told_before).or_else(stood) {
             Some(reply) => Stands::Answer(reply),
             None => match self.last.filter(|_| habitual(step)).and_then(|night| reply_of(at, night)) {
                 Some(reply) => Stands::LastTime(reply),
@@ -256,7 +269,11 @@ impl Beside<'_> {
             | Step::Exercise
             | Step::OnFeet
             | Step::Sitting => Form::Minutes(DAY, number()),
-            Step::Onset => Form::ClockOrAllDay(if let Some(Reply::Clock(time)) = reply { Some(*time) } else { None }),
+            Step::Onset => Form::ClockOrAllDay(match reply {
+                Some(Reply::Clock(time)) => Some(TimeOrAllDay::Time(*time)),
+                Some(Reply::Text(words)) => Some(TimeOrAllDay::AllDay(words.clone())),
+                _ => None,
+            }),
             Step::TookSame => self.same_again(),
             Step::CrampAt
             | Step::InBed
@@ -287,10 +304,11 @@ impl Beside<'_> {
     /// What was taken in the last night, where anything was.
     pub fn last_took(&self) -> Option<Vec<String>> {
         let stands = self.base.is_some_and(|night| night.took.is_some());
-        match self.last.filter(|_| !stands).and_then(|night| reply_of((NightStep::Took, 0), night)) {
-            Some(Reply::Texts(lines)) if !lines.is_empty() => Some(lines),
-            _ => None,
-        }
+        let took =
+            self.last.filter(|_| !stands).and_then(|night| night.took.as_ref()).filter(|took| !took.is_empty())?;
+        // The offset of a time that came twice is of that night alone.
+        let written = |moment| WrittenTime { clock: clock_of(moment), offset: None };
+        Some(took.iter().map(|dose| Dose { text: dose.name.clone(), at: dose.at.map(written) }.to_string()).collect())
     }
 
     /// Whether the same was taken as in the last night; nothing is taken over by an Enter.

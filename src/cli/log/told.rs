@@ -48,10 +48,14 @@ impl Telling<'_> {
             Reply::Chosen(line) => Quality::new(*line as u64 + 1),
             _ => None,
         });
-        entry.leg_wakings = match self.number(Step::LegWakings, Times::of) {
-            Said::Nothing => entry.leg_wakings,
-            said => said,
-        };
+        // A night that is quiet after all has none.
+        let woken = self.replies.since_legs().contains(&(Step::LegWakings, 0));
+        if woken || entry.leg_wakings == Said::Nothing {
+            entry.leg_wakings = match self.number(Step::LegWakings, Times::of) {
+                Said::Nothing => entry.leg_wakings,
+                said => said,
+            };
+        }
         let evening = &mut entry.evening;
         evening.caffeine = self.drunk(Step::Caffeine, Step::CaffeineLast);
         evening.alcohol = self.drunk(Step::Alcohol, Step::AlcoholLast);
@@ -68,10 +72,10 @@ impl Telling<'_> {
         evening.on_feet = self.number(Step::OnFeet, Minutes::of);
         evening.sitting = self.number(Step::Sitting, Minutes::of);
         evening.water = self.number(Step::Water, |litres| Millilitres::of((litres * 1000.0).round()));
+        let same = self.replies.chosen((Step::TookSame, 0)) == Some(Tri::Yes);
         entry.took = match self.reply(Step::Took) {
-            None if self.replies.chosen((Step::TookSame, 0)) == Some(Tri::Yes) => {
-                Said::Is(doses(self.last_took.unwrap_or_default())?)
-            }
+            // What was typed before is left behind where it was the same after all.
+            _ if same => Said::Is(doses(self.last_took.unwrap_or_default())?),
             Some(Reply::Texts(lines)) => Said::Is(doses(lines)?),
             Some(_) => self.cleared(Step::Took),
             None => Said::Nothing,
@@ -138,13 +142,15 @@ impl Telling<'_> {
     }
 
     fn told_cramps(&self) -> usize {
-        self.replies.path.iter().filter(|(step, _)| matches!(step, NightStep::CrampAt | NightStep::CrampKeep)).count()
+        let told = self.replies.since_legs().iter();
+        told.filter(|(step, _)| matches!(step, NightStep::CrampAt | NightStep::CrampKeep)).count()
     }
 
     /// The cramps that stand and are kept or changed, and those that are new.
     fn cramps(&self) -> Vec<CrampEntry> {
         let stood = self.base.map_or(&[][..], |night| night.cramp_events());
-        let new = self.replies.path.iter().filter(|(step, at)| *step == NightStep::CrampAt && *at >= stood.len());
+        let new =
+            self.replies.since_legs().iter().filter(|(step, at)| *step == NightStep::CrampAt && *at >= stood.len());
         let kept =
             stood.iter().enumerate().filter_map(|(at, cramp)| match self.replies.chosen((NightStep::CrampKeep, at)) {
                 Some(CrampKeep::TakeAway) => None,

@@ -4,8 +4,8 @@ use super::{ask_one, say_flag};
 use crate::ask::{Gone, Reply};
 use crate::cli::body::{Body, Form, Line, Question};
 use crate::cli::book::Book;
-use crate::model::{Advice, Answers, Id, RedFlag, Set, Tri, Urgency};
-use crate::rules::{Case, gates, red_flags};
+use crate::model::{Advice, Answers, Id, RedFlag, Set, Tri, Urgency, WhereToGo};
+use crate::rules::{self, Case, gates, red_flags};
 use crate::text::{Lang, fill};
 
 /// What this person must not be told to do.
@@ -88,6 +88,9 @@ pub fn ask(body: &mut dyn Body, lang: Lang, before: &Before, cramp: bool) -> Res
         }
         for flag in &found {
             say_flag(body, lang, flag.id, flag.urgency)?;
+        }
+        if rules::screen(&Case::new(&answers)).where_to_go.contains(&WhereToGo::MaternityUnit) {
+            body.say(lang.of(WhereToGo::MaternityUnit, "text"))?;
         }
         if snap.is_some_and(Tri::not_no) {
             body.say(lang.say(["now", "danger", "tight"]))?;

@@ -47,7 +47,9 @@ impl Night<'_> {
                 fill(lang.say(["night", "fact", "line"]), &[("label", &fact.label), ("value", &fact.value)])
             }),
         );
-        lines.push(lang.say(["now", "kept", "text"]).to_owned());
+        // Where help comes first, nothing is said that can wait.
+        let group = if self.help_first { "diary" } else { "now" };
+        lines.push(lang.say([group, "kept", "text"]).to_owned());
         book.print(&lines)?;
         Ok(0)
     }

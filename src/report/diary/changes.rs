@@ -62,7 +62,7 @@ fn counterpart<'a>(fact: &Fact, before: &'a [Fact], now: &'a [Fact]) -> Option<&
 /// Says back a night: its name with both dates, then every fact; what is new or changed stands with what was before.
 pub fn said_back(before: Option<&Night>, now: &Night, today: chrono::NaiveDate, lang: Lang) -> Vec<String> {
     let mut lines = vec![night_name(now.date, zone_of(now), today, lang)];
-    let changed = differences(before, Some(now), lang);
+    let changed = before.map_or_else(Vec::new, |before| differences(Some(before), Some(now), lang));
     // Beside what was before, each thing is held against what it was.
     let quiet = now.quiet() == Some(true) && before.is_none_or(|before| before.quiet() == Some(true));
     for fact in told(now, quiet, lang) {

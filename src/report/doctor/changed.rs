@@ -83,7 +83,7 @@ impl Builder<'_> {
         list("look_alikes", watch.look_alikes.iter().map(|alike| lang.of(*alike, "name")).collect());
         list("lacking", watch.lacking.iter().map(|lacks| lang.of(*lacks, "name")).collect());
         if watch.verdict != AugmentationVerdict::NoSigns {
-            items.push(self.say("watch", "alone", &[]));
+            text.push(self.say("watch", "alone", &[]));
         }
         vec![Block::Text(text.join(" ")), Block::Items(items)]
     }

@@ -159,7 +159,7 @@ impl Builder<'_> {
         if let Some(judged) = &self.judged {
             items.extend(judged.found.ask_doctor.iter().map(|ask| lang.of(*ask, "text").to_owned()));
         }
-        let blocks = if items.is_empty() { Vec::new() } else { vec![Block::Items(items)] };
+        let blocks = if items.is_empty() { Vec::new() } else { vec![Block::Text(items.join(" · "))] };
         self.part("ask", blocks)
     }
 

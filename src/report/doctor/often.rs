@@ -14,9 +14,10 @@ impl Builder<'_> {
         let mut blocks = vec![Block::Table(self.period_before())];
         let mut lines = Vec::new();
         let rates = &analysis.rates;
-        if let Some(reached) = rates.wakings.reached {
+        // That it is reached stands among the signs.
+        if rates.wakings.reached == Some(false) {
             let mark = super::numbers::one_place(rates.wakings.mark);
-            lines.push(self.say("often", if reached { "mark_reached" } else { "mark_not" }, &[("mark", &mark)]));
+            lines.push(self.say("often", "mark_not", &[("mark", &mark)]));
         }
         if let Some(summary) = &rates.urge_severity {
             lines.push(self.summary(summary, "urge_severity"));
@@ -25,15 +26,18 @@ impl Builder<'_> {
             lines.push(self.summary(summary, "cramp_minutes"));
         }
         lines.extend(self.tallied("places", &rates.urge_places));
-        lines.extend(self.tallied("muscles", &rates.cramp_muscles));
-        lines.extend(self.tallied("sides", &rates.cramp_sides));
+        let cramps = [self.tallied("muscles", &rates.cramp_muscles), self.tallied("sides", &rates.cramp_sides)];
+        let cramps: Vec<String> = cramps.into_iter().flatten().collect();
+        lines.extend((!cramps.is_empty()).then(|| cramps.join(" ")));
         let sleep = &analysis.sleep;
+        let mut measured = Vec::new();
         if let Some(mean) = sleep.efficiency_in_bed.mean {
             let (percent, n) = (super::numbers::one_place(mean), sleep.efficiency_in_bed.n.to_string());
-            lines.push(self.say("often", "efficiency_in_bed", &[("percent", &percent), ("n", &n)]));
+            measured.push(self.say("often", "efficiency_in_bed", &[("percent", &percent), ("n", &n)]));
         }
         let enough = self.source.lang.of(sleep.total.enough, "name").to_owned();
-        lines.push(self.say("often", "enough", &[("n", &sleep.total.n.to_string()), ("enough", &enough)]));
+        measured.push(self.say("often", "enough", &[("n", &sleep.total.n.to_string()), ("enough", &enough)]));
+        lines.push(measured.join(" "));
         let marks = [
             ("latency", sleep.marks.latency_over_30),
             ("waso", sleep.marks.waso_over_30),
@@ -47,7 +51,7 @@ impl Builder<'_> {
             lines.push(self.say("often", "marks", &[("list", &past.join("; "))]));
         }
         blocks.extend(self.figure(figures::severity));
-        blocks.push(Block::Items(lines));
+        blocks.push(Block::Text(lines.join(" ")));
         blocks.extend(self.figure(figures::cramps_by_hour));
         self.part("often", blocks)
     }

@@ -29,6 +29,7 @@ impl Builder<'_> {
         for (facet, nights) in lists.into_iter().filter(|(_, nights)| !nights.is_empty()) {
             items.push(self.say("quality", facet, &[("nights", &self.nights(nights))]));
         }
-        self.part("quality", vec![Block::Items(items)])
+        // Read last and seldom, so it takes little room.
+        self.part("quality", vec![Block::Text(items.join(" "))])
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::canvas::{Canvas, SIZE, text_width};
+use super::canvas::{Canvas, SIZE, WIDTH, text_width};
 use super::said::short_day;
 use crate::model::Night;
 use crate::report::page::{Anchor, Ink};
@@ -11,7 +11,10 @@ use crate::text::Lang;
 /// The most nights that are drawn beside each other.
 pub const MOST: u64 = 366;
 /// The widest column.
-const WIDEST: f64 = 14.0;
+const WIDEST: f64 = 17.0;
+/// The edges of the frame; the same in all pictures, so that the nights stand under each other.
+pub const LEFT: f64 = 24.0;
+pub const RIGHT: f64 = WIDTH - 66.0;
 
 /// A night of a picture; `None` of one that is missing.
 pub type Column<'a> = (NaiveDate, Option<&'a Night>);
@@ -28,10 +31,10 @@ pub struct Across {
 }
 
 impl Across {
-    /// So many columns between two edges; few are not stretched.
-    pub fn of(count: usize, left: f64, right: f64) -> Self {
-        let pitch = ((right - left) / count.max(1) as f64).min(WIDEST);
-        Self { left, right: left + pitch * count as f64, pitch }
+    /// So many columns within the frame; few are not stretched.
+    pub fn of(count: usize) -> Self {
+        let pitch = ((RIGHT - LEFT) / count.max(1) as f64).min(WIDEST);
+        Self { left: LEFT, right: LEFT + pitch * count as f64, pitch }
     }
 
     /// The middle of a column.

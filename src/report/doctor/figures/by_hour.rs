@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, NaiveDate, Timelike, Weekday};
 
-use super::canvas::{Canvas, SIZE};
+use super::across::LEFT;
+use super::canvas::{Canvas, SIZE, WIDTH};
 use super::said::{Said, figure};
 use crate::diary::analysis::told;
 use crate::diary::analysis::{Analysis, Nights, Period, Span};
@@ -16,11 +17,11 @@ const FEWEST: usize = 5;
 const FIRST: u32 = 18;
 const HOURS: usize = 18;
 const COLUMNS: usize = HOURS + 1;
-const WIDTH: f64 = 250.0;
-const LEFT: f64 = 22.0;
 const HEAD: f64 = 10.0;
-const ROW: f64 = 10.4;
-const COLUMN: f64 = (WIDTH - LEFT) / COLUMNS as f64;
+const ROW: f64 = 9.2;
+/// The afternoon is wider, for its name.
+const AFTERNOON: f64 = 42.0;
+const COLUMN: f64 = (WIDTH - LEFT - AFTERNOON) / HOURS as f64;
 
 /// How many cramps, by weekday from Monday, and hour from 18:00.
 type Grid = [[usize; COLUMNS]; 7];
@@ -67,29 +68,29 @@ fn weekdays(lang: Lang) -> impl Iterator<Item = &'static str> {
 fn draw(grid: &Grid, lang: Lang) -> Canvas {
     let bottom = HEAD + 7.0 * ROW;
     let mut canvas = Canvas::new(WIDTH, bottom + 0.5);
-    let x = |column: usize| LEFT + column as f64 * COLUMN;
+    let x = |column: usize| if column > HOURS { WIDTH } else { LEFT + column as f64 * COLUMN };
     let y = |row: usize| HEAD + row as f64 * ROW;
     for (row, cells) in grid.iter().enumerate() {
         for (column, _) in cells.iter().enumerate().filter(|(_, count)| **count > 0) {
             canvas.rect((x(column), x(column + 1)), (y(row), y(row + 1)), Ink::Light);
         }
     }
-    for column in (0..HOURS).chain([HOURS, COLUMNS]) {
+    for column in 0..=COLUMNS {
         // Midnight, and the afternoon that stands apart.
         let (ink, width) = if column == 6 || column == HOURS { (Ink::Text, 0.6) } else { (Ink::Grid, 0.4) };
         canvas.line((x(column), HEAD), (x(column), bottom), ink, width);
     }
     for column in 0..HOURS {
-        canvas.text((x(column) + 0.5, HEAD - 3.0), SIZE, Anchor::Start, &hour(column));
+        canvas.text((x(column) + COLUMN / 2.0, HEAD - 3.0), SIZE, Anchor::Middle, &hour(column));
     }
-    canvas.text((WIDTH, HEAD - 3.0), SIZE, Anchor::End, lang.say(["figure", "axis", "afternoon"]));
+    canvas.text((WIDTH - AFTERNOON / 2.0, HEAD - 3.0), SIZE, Anchor::Middle, lang.say(["figure", "axis", "afternoon"]));
     for row in 0..=7 {
         canvas.line((LEFT, y(row)), (WIDTH, y(row)), Ink::Grid, 0.4);
     }
     for ((row, cells), name) in grid.iter().enumerate().zip(weekdays(lang)) {
-        canvas.text((LEFT - 3.0, y(row) + 7.5), SIZE, Anchor::End, name);
+        canvas.text((LEFT - 3.0, y(row) + 6.9), SIZE, Anchor::End, name);
         for (column, count) in cells.iter().enumerate().filter(|(_, count)| **count > 0) {
-            canvas.text((x(column) + COLUMN / 2.0, y(row) + 7.8), 7.5, Anchor::Middle, &count.to_string());
+            canvas.text(((x(column) + x(column + 1)) / 2.0, y(row) + 7.2), 7.2, Anchor::Middle, &count.to_string());
         }
     }
     canvas

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::across::{Across, Column, MOST};
+use super::across::{Across, Column, LEFT, MOST};
 use super::canvas::{Canvas, SIZE, Sign, Surface, WIDTH};
-use super::said::{NOON, SIX, Said, clock, figure, key, last_of};
+use super::said::{EVENING, SIX, Said, clock, figure, key, last_of};
 use super::{changes, strip};
 use crate::diary::analysis::onset::beginnings;
 use crate::diary::analysis::stats::median;
@@ -16,12 +16,12 @@ use crate::text::{Lang, fill};
 
 /// The letters of changes stand above, the nights without a beginning below.
 const TOP: f64 = 9.0;
-const BOTTOM: f64 = 84.0;
+const BOTTOM: f64 = 63.0;
 const LANE: f64 = 5.0;
-const LEFT: f64 = 24.0;
-const RIGHT: f64 = WIDTH - 62.0;
-/// Minutes between two lines of the hours.
-const HOURS: i64 = 3 * 60;
+/// The fewest hours that are shown, and the most of which each has a line.
+const FEWEST: i64 = 6;
+const EACH: i64 = 9;
+const HOUR: i64 = 60;
 
 /// The hours that are shown, in minutes after 06:00.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,13 +33,20 @@ pub struct Hours {
 }
 
 impl Hours {
-    /// From noon, or earlier where an urge began earlier, down to the last beginning; at least nine hours.
+    /// As many as are needed: from 18:00 where none began before, and six at the least.
     pub fn of(begun: &[Beginning]) -> Self {
         let minutes = || begun.iter().map(|one| one.minutes);
-        let first = minutes().min().unwrap_or(0).div_euclid(HOURS) * HOURS;
-        let last = (minutes().max().unwrap_or(0) + HOURS).div_euclid(HOURS) * HOURS;
-        let from = first.min(2 * HOURS + NOON - SIX);
-        Self { from, to: last.max(from + 3 * HOURS) }
+        let first = minutes().min().unwrap_or(EVENING - SIX).div_euclid(HOUR) * HOUR;
+        let last = (minutes().max().unwrap_or(0) + HOUR).div_euclid(HOUR) * HOUR;
+        let from = first.min(EVENING - SIX);
+        Self { from, to: last.max(from + FEWEST * HOUR) }
+    }
+
+    /// The hours that have a line.
+    fn lines(self) -> impl Iterator<Item = i64> {
+        let step = if self.to - self.from <= EACH * HOUR { 1 } else { 3 };
+        let whole = move |minutes: &i64| (minutes + SIX) / HOUR % step == 0;
+        (self.from..=self.to).step_by(HOUR as usize).filter(whole)
     }
 
     fn y(self, minutes: f64) -> f64 {
@@ -63,10 +70,10 @@ pub fn onsets(nights: &Nights<'_>, period: &Period, analysis: &Analysis, lang: L
 }
 
 fn draw(columns: &[Column<'_>], begun: &[Beginning], analysis: &Analysis, lang: Lang) -> Canvas {
-    let across = Across::of(columns.len(), LEFT, RIGHT);
+    let across = Across::of(columns.len());
     let hours = Hours::of(begun);
     let mut canvas = Canvas::new(WIDTH, BOTTOM + LANE + 9.0);
-    for minutes in (hours.from..=hours.to).step_by(HOURS as usize) {
+    for minutes in hours.lines() {
         let y = hours.y(minutes as f64);
         canvas.line((LEFT, y), (across.right, y), Ink::Grid, 0.4);
         canvas.text((LEFT - 3.0, y + 2.2), SIZE, Anchor::End, &clock((minutes + SIX) as f64));
@@ -126,7 +133,7 @@ fn middle_and_drift(
         if let (Some(first), Some(last)) = (at(first), at(last)) {
             let ends = [(first, from), (last, to)].map(|(at, minutes)| (across.middle(at), hours.y(minutes)));
             let within = |(x, y): (f64, f64)| (x, y.clamp(TOP, BOTTOM));
-            canvas.line(within(ends[0]), within(ends[1]), Ink::Strong, 1.3);
+            canvas.line(within(ends[0]), within(ends[1]), Ink::Dark, 1.4);
             labels.push((within(ends[1]).1, per_week(analysis, lang)));
         }
     }

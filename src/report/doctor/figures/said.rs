@@ -8,9 +8,8 @@ use crate::report::page::Figure;
 use crate::text::{Lang, fill};
 
 const DAY: i64 = 24 * 60;
-/// Minutes from midnight to 06:00, to 12:00 and to 18:00.
+/// Minutes from midnight to 06:00, and to 18:00.
 pub const SIX: i64 = 6 * 60;
-pub const NOON: i64 = 12 * 60;
 pub const EVENING: i64 = 18 * 60;
 /// Dates that are named one by one; of more, the first and the last are.
 const NAMED: usize = 6;

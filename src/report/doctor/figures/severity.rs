@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::across::{Across, Column, MOST};
+use super::across::{Across, Column, LEFT, MOST};
 use super::canvas::{Canvas, SIZE, Sign, Surface, WIDTH};
 use super::said::{Said, figure, key, last_of};
 use super::strip;
@@ -16,10 +16,8 @@ use crate::text::{Lang, fill};
 /// Heights from the top down: cramps, then ten points.
 const CRAMPS: f64 = 5.0;
 const TOP: f64 = 11.0;
-const BOTTOM: f64 = 66.0;
+const BOTTOM: f64 = 51.0;
 const POINT: f64 = (BOTTOM - TOP) / 10.0;
-const LEFT: f64 = 16.0;
-const RIGHT: f64 = WIDTH - 40.0;
 
 /// What a night tells of how strong the urge was.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -67,7 +65,7 @@ pub fn severity(nights: &Nights<'_>, period: &Period, analysis: &Analysis, lang:
 }
 
 fn draw(columns: &[Column<'_>], analysis: &Analysis, lang: Lang) -> Canvas {
-    let across = Across::of(columns.len(), LEFT, RIGHT);
+    let across = Across::of(columns.len());
     let mut canvas = Canvas::new(WIDTH, BOTTOM + 9.0);
     for points in [0.0, 5.0, 10.0] {
         let y = BOTTOM - points * POINT;
@@ -97,7 +95,7 @@ fn draw(columns: &[Column<'_>], analysis: &Analysis, lang: Lang) -> Canvas {
         let label = fill(lang.say(["figure", "axis", "median"]), &[("median", &number_text(severity.median))]);
         canvas.text((across.right + 3.0, y + 2.2), SIZE, Anchor::Start, &label);
     }
-    canvas.key(LEFT, &legend(columns, lang));
+    canvas.key(0.0, &legend(columns, lang));
     canvas
 }
 

@@ -43,6 +43,9 @@ const SIGNS: [(Sign, &str); 14] = [
     (Sign::Surface(Surface::Missing), "missing"),
 ];
 
+/// The least width of a surface that is seen.
+const SEEN: f64 = 1.2;
+
 /// A night of the picture.
 struct Row {
     date: NaiveDate,
@@ -198,12 +201,8 @@ fn draw_row(canvas: &mut Canvas, frame: &Frame, traced: &Traced, (top, middle): 
             Band::Surface(Surface::Asleep) => canvas.rect((from, to), inner(frame, top), Ink::Light),
             // A sign is seen on a light surface only.
             Band::Surface(surface) => {
-                let mut left = from;
-                for (x, _) in signs.iter().filter(|(x, _)| (from - size..to + size).contains(x)) {
-                    canvas.rect((left, x - size - 0.4), inner(frame, top), surface.ink());
-                    left = left.max(x + size + 0.4);
-                }
-                canvas.rect((left, to), inner(frame, top), surface.ink());
+                let pieces = beside((from, to), &signs, size);
+                pieces.into_iter().for_each(|piece| canvas.rect(piece, inner(frame, top), surface.ink()));
             }
         }
     }
@@ -211,6 +210,18 @@ fn draw_row(canvas: &mut Canvas, frame: &Frame, traced: &Traced, (top, middle): 
     if traced.is_timeless() {
         canvas.sign(Sign::Dash, (frame.left + 6.0, middle), 3.0);
     }
+}
+
+/// The pieces of a surface that no sign stands on; at least one is wide enough to be seen.
+fn beside((from, to): (f64, f64), signs: &[(f64, Sign)], size: f64) -> Vec<(f64, f64)> {
+    let (room, mut left, mut pieces) = (size + 0.4, from, Vec::new());
+    for (x, _) in signs.iter().filter(|(x, _)| (from - room..to + room).contains(x)) {
+        pieces.push((left, x - room));
+        left = left.max(x + room);
+    }
+    pieces.push((left, to.max(from + SEEN)));
+    pieces.retain(|(from, to)| to - from >= SEEN);
+    if pieces.is_empty() { vec![(left, left + SEEN)] } else { pieces }
 }
 
 /// The signs of a row from the left, so far apart that each is seen.

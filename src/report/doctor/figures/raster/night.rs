@@ -58,8 +58,9 @@ impl Traced {
         }
         signs.extend(night.took.iter().flatten().map(|dose| (placed(dose.at), Sign::Dose)));
         let drunk = [(&night.evening.caffeine, Sign::Caffeine), (&night.evening.alcohol, Sign::Alcohol)];
-        let last = |drunk: &Option<crate::model::Drunk>| drunk.as_ref().and_then(|drunk| drunk.last);
-        signs.extend(drunk.into_iter().filter_map(|(drunk, sign)| Some((placed(Some(last(drunk)?)), sign))));
+        let last = drunk.into_iter().filter_map(|(drunk, sign)| Some((drunk.as_ref()?.last?, sign)));
+        // Most people's last coffee is of the afternoon: a column of such signs would say nothing.
+        signs.extend(last.map(|(at, sign)| (placed(Some(at)), sign)).filter(|(place, _)| *place != Place::Before));
         signs.sort_unstable();
         signs.dedup();
         Self { bands: bands(&row), signs }
