@@ -204,9 +204,14 @@ fn show(raw: &Raw<'_>) -> String {
     }
 }
 
-/// The beginning of a text, with nothing in it that a terminal would obey.
+/// The beginning of a text, with nothing in it that a terminal would obey, or that nobody would see.
 pub fn short(text: &str) -> String {
-    let mut short: String = text.chars().take(40).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    let wild = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+            || matches!(c, '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+    };
+    let mut short: String = text.chars().take(40).map(|c| if wild(c) { '\u{fffd}' } else { c }).collect();
     if text.chars().nth(40).is_some() {
         short.push('…');
     }
@@ -216,6 +221,11 @@ pub fn short(text: &str) -> String {
 /// Reads nothing of a value; for telling one object from several.
 pub fn ends_too_early(bytes: &[u8]) -> bool {
     serde_json::from_slice::<IgnoredAny>(bytes).is_err_and(|error| error.is_eof())
+}
+
+/// Reads nothing of a value; whether it is one, and nothing more.
+pub fn is_whole(bytes: &[u8]) -> bool {
+    serde_json::from_slice::<IgnoredAny>(bytes).is_ok()
 }
 
 /// The answers as an object that [`read`] reads again. The answer about self-harm is left out, always.

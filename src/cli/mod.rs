@@ -24,7 +24,7 @@ use env::World;
 use failure::Failure;
 
 use crate::report::explain;
-use crate::report::wording::wrap;
+use crate::report::wording::{tame_whole, wrap};
 use crate::rules::registry;
 use crate::text::Lang;
 
@@ -35,12 +35,14 @@ pub fn run() -> u8 {
         // What lives as long as the program is not taken apart.
         Ok(matches) => ManuallyDrop::new(matches),
         Err(error) => {
-            // Printing help to a closed pipe is nobody's failure.
-            let _ = error.print();
+            tell_usage(&words, &error);
             return u8::try_from(error.exit_code()).unwrap_or(2);
         }
     };
     let Some((asked, options)) = args::read(&matches) else { return 2 };
+    // A file that may not grow further is a failure like a full disk, not the end of the program.
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
     options.color.write_global();
     let lang = options.lang;
     std::panic::set_hook(Box::new(move |_| {
@@ -56,6 +58,21 @@ pub fn run() -> u8 {
         Asked::Explain { topic } => explain(topic.as_deref(), &options, &world),
     });
     done.unwrap_or_else(|failure| tell(&failure, &options))
+}
+
+/// Prints help, or what is wrong with the command line. What was typed may hold what a terminal would obey: the words are
+/// read again without it.
+fn tell_usage(words: &[std::ffi::OsString], error: &clap::Error) {
+    let tamed: Vec<_> = words.iter().map(|word| tame_whole(&word.to_string_lossy()).into()).collect();
+    // Printing help to a closed pipe is nobody's failure.
+    let _ = match (error.use_stderr(), args::parse(&tamed)) {
+        (false, _) => error.print(),
+        (true, Err(tame)) => tame.print(),
+        (true, Ok(_)) => {
+            let text = error.to_string();
+            text.lines().try_for_each(|line| writeln!(anstream::stderr(), "{}", tame_whole(line)))
+        }
+    };
 }
 
 fn explain(topic: Option<&str>, options: &Options, world: &World) -> Result<u8, Failure> {

@@ -14,7 +14,10 @@ use crate::model::Answers;
 pub fn answers(path: &Path, answers: &Answers) -> io::Result<()> {
     let text = ask::write(answers);
     if path.as_os_str() == "-" {
-        return io::stdout().write_all(text.as_bytes());
+        // It may be a terminal; the signs that one would obey can only stand in texts.
+        let mut text = text.into_bytes();
+        super::stream::escape_all(&mut text);
+        return io::stdout().write_all(&text);
     }
     whole(path, text.as_bytes())
 }

@@ -22,6 +22,9 @@ pub enum Line {
     End,
 }
 
+/// Bytes of one line that are passed over at most.
+const MOST_PASSED: usize = 256 * LONGEST;
+
 /// Reads a line of at most [`LONGEST`] bytes into the buffer, without its newline; a longer one is passed over
 /// without being held.
 ///
@@ -29,7 +32,7 @@ pub enum Line {
 /// The input cannot be read.
 pub fn read_line(input: &mut dyn BufRead, buffer: &mut Vec<u8>) -> io::Result<Line> {
     buffer.clear();
-    let (mut any, mut too_long) = (false, false);
+    let (mut any, mut too_long, mut passed) = (false, false, 0);
     loop {
         let available = match input.fill_buf() {
             Ok(available) => available,
@@ -43,6 +46,11 @@ pub fn read_line(input: &mut dyn BufRead, buffer: &mut Vec<u8>) -> io::Result<Li
         let newline = available.iter().position(|byte| *byte == b'\n');
         let part = &available[..newline.unwrap_or(available.len())];
         too_long |= buffer.len() + part.len() > LONGEST;
+        passed += part.len();
+        // What never ends its line is no text.
+        if passed > MOST_PASSED {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
         if !too_long {
             buffer.extend_from_slice(part);
         }
@@ -74,8 +82,8 @@ pub enum Input {
     TooLong,
 }
 
-/// Tells one object from JSON Lines by the first lines: an object that ends on its line, with more after it, or a torn
-/// one followed by a line that begins another object, is the first of several.
+/// Tells one object from JSON Lines by the first lines: an object that ends on its line, with more after it, is the first
+/// of several; so is a torn one that the next lines do not go on with.
 ///
 /// # Errors
 /// The input cannot be read.
@@ -105,9 +113,33 @@ pub fn peek(input: &mut dyn BufRead) -> io::Result<Input> {
         let alone_too_long = found.first().is_some_and(|(_, _, line)| *line == Line::TooLong);
         return Ok(if alone_too_long { Input::TooLong } else { Input::Document(document) });
     };
-    let whole = *first_line == Line::TooLong || !ask::ends_too_early(first.trim_ascii());
-    let another = second.trim_ascii_start().starts_with(b"{");
-    Ok(if whole || another { Input::Lines { first: found, read: number } } else { Input::Document(document) })
+    let torn = *first_line != Line::TooLong && ask::ends_too_early(without_mark(first).trim_ascii());
+    if !torn {
+        return Ok(Input::Lines { first: found, read: number });
+    }
+    if !second.trim_ascii_start().starts_with(b"{") {
+        return Ok(Input::Document(document));
+    }
+    // An object over several lines, or a torn line before others: that is only seen in the whole.
+    while document.len() <= LONGEST {
+        let mut buffer = Vec::new();
+        let line = read_line(input, &mut buffer)?;
+        if line == Line::End {
+            break;
+        }
+        number += 1;
+        document.extend_from_slice(&buffer);
+        document.push(b'\n');
+        found.push((number, buffer, line));
+    }
+    let whole = without_mark(&document);
+    let goes_on = ask::is_whole(whole) || (document.len() > LONGEST && ask::ends_too_early(whole));
+    Ok(if goes_on { Input::Document(document) } else { Input::Lines { first: found, read: number } })
+}
+
+/// A text without the mark of its byte order, which some programs of Windows begin with.
+pub fn without_mark(text: &[u8]) -> &[u8] {
+    text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text)
 }
 
 /// What a stream came to.
@@ -237,9 +269,9 @@ pub fn print_json(output: &mut dyn Write, value: &impl Serialize) -> Result<(), 
 
 /// Escapes also the signs that JSON may leave as they are and a terminal may obey: the controls of C1 and the marks
 /// that turn the direction of writing. They can only stand in strings.
-fn escape_all(line: &mut Vec<u8>) {
+pub fn escape_all(line: &mut Vec<u8>) {
     let obeyed = |c: char| {
-        c.is_control()
+        (c.is_control() && c != '\n')
             || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     let Ok(text) = std::str::from_utf8(line) else { return };

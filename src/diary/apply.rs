@@ -76,7 +76,8 @@ pub fn apply(entry: Entry, stands: &Night, zone: Zone) -> Result<Night, Finding>
     entry.did.over(&mut night.did);
     entry.helped.over(&mut night.helped);
     entry.signs.over(&mut night.signs);
-    if entry.note.value().is_some_and(|note| note.trim().is_empty()) {
+    // One that stands, from before this was refused, may be told again.
+    if entry.note.value().is_some_and(|note| note.trim().is_empty() && night.note.as_ref() != Some(note)) {
         return Err(Finding::new(NightFault::NoteEmpty, []));
     }
     entry.note.over(&mut night.note);

@@ -57,7 +57,7 @@ pub enum Of {
 
 impl Of {
     /// The kind of a field's time.
-    fn of(field: NightField) -> Of {
+    fn of_field(field: NightField) -> Of {
         match field {
             NightField::InBed => Of::InBed,
             NightField::Tried => Of::Tried,
@@ -97,7 +97,7 @@ impl Placing {
 
     /// What is wrong with a time that stands: it lies outside the night, or its offset was not in force.
     pub fn misplaced(&self, field: NightField, moment: Moment) -> Option<Finding> {
-        match self.within(moment, Of::of(field)) {
+        match self.within(moment, Of::of_field(field)) {
             Ok(shown) if shown.offset() != moment.offset() => {
                 let written = moment.naive_local();
                 Some(no_instant(NoInstant::Offset { written, in_force: *shown.offset() }, field))

@@ -1,8 +1,6 @@
 //! Strict reading of JSON, where serde alone is lax: objects are objects, dates and times have one form, and what must
 //! be there is there.
 
-use std::borrow::Cow;
-
 use chrono::{DateTime, NaiveDate};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
@@ -88,13 +86,31 @@ pub fn plain_date(text: &str) -> Option<NaiveDate> {
     (bytes[4] == b'-' && bytes[7] == b'-').then_some(date)
 }
 
+/// Reads a text from JSON that is a value, without holding it.
+struct Words<T> {
+    read: fn(&str) -> Option<T>,
+    /// What a refusal is marked with; `diary` reads it there again.
+    mark: &'static str,
+}
+
+impl<T> Visitor<'_> for Words<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a text")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        (self.read)(text).ok_or_else(|| E::custom(format_args!("\u{1}{}|{text}|", self.mark)))
+    }
+}
+
 /// Reads a plain date from JSON.
 ///
 /// # Errors
 /// It is none.
 pub fn date<'de, D: Deserializer<'de>>(d: D) -> Result<NaiveDate, D::Error> {
-    let text = Cow::<'de, str>::deserialize(d)?;
-    plain_date(&text).ok_or_else(|| D::Error::custom(format_args!("\u{1}date|{text}|")))
+    d.deserialize_str(Words { read: plain_date, mark: "date" })
 }
 
 /// Reads an instant from JSON, of the form 2026-11-21T23:00:00+09:00 alone.
@@ -102,10 +118,11 @@ pub fn date<'de, D: Deserializer<'de>>(d: D) -> Result<NaiveDate, D::Error> {
 /// # Errors
 /// It is none.
 pub fn instant<'de, D: Deserializer<'de>>(d: D) -> Result<Moment, D::Error> {
-    let text = Cow::<'de, str>::deserialize(d)?;
-    let plain = text.as_bytes().get(10) == Some(&b'T');
-    let read = plain.then(|| DateTime::parse_from_rfc3339(&text).ok()).flatten();
-    read.ok_or_else(|| D::Error::custom(format_args!("\u{1}time|{text}|")))
+    fn read(text: &str) -> Option<Moment> {
+        let plain = text.as_bytes().get(10) == Some(&b'T');
+        plain.then(|| DateTime::parse_from_rfc3339(text).ok()).flatten()
+    }
+    d.deserialize_str(Words { read, mark: "time" })
 }
 
 /// Reads an instant, or `null`.

@@ -188,3 +188,48 @@ fn numbers_that_leave_no_room_and_what_takes_back_another_record_are_named() {
     .expect("written");
     diary.run(&["diary", "check"]).exits(4).prints(&["Line 4", "something else"]);
 }
+
+#[test]
+fn a_wipe_is_for_diaries() {
+    // What was named and is nothing of a diary stays, whatever is typed.
+    let diary = Diary::new();
+    let letter = diary.folder.path().join("letter.txt");
+    let name = letter.to_str().expect("a name");
+    for text in ["Dear Anna,\n", ""] {
+        fs::write(&letter, text).expect("written");
+        for args in [&["diary", "wipe", "--diary", name][..], &["log", "--wakes", "1", "--diary", name]] {
+            diary.run_with(args, "wipe\n").exits(4);
+            diary.run_with(args, "wipe damaged\n").exits(4);
+        }
+        assert_eq!(diary.names(), ["letter.txt"]);
+    }
+    // One whose first line is damaged needs another word.
+    let diary = three();
+    by_hand(&diary, "nightlegs-diary", "nightlegs-dairy");
+    diary.run_with(&["diary", "wipe"], "wipe\n").exits(3).says(&["is not that of a diary", "wipe damaged"]);
+    assert!(diary.file().exists());
+    diary.run_with(&["diary", "wipe"], "wipe damaged\n").exits(0);
+    assert!(diary.names().is_empty());
+    // What has the name of a side file and is none is refused before anything goes.
+    let diary = three();
+    fs::create_dir(diary.folder.path().join("diary.jsonl.damaged-1")).expect("a folder");
+    let before = diary.names();
+    diary.run_with(&["diary", "wipe"], "wipe\n").exits(4).says(&["damaged-1", "is not a file"]);
+    assert_eq!(diary.names(), before);
+}
+
+#[test]
+fn compacting_says_what_it_did_with_lines_of_windows_and_with_nothing() {
+    let diary = three();
+    let text = diary.text();
+    fs::write(diary.file(), text.replace('\n', "\r\n")).expect("written");
+    diary.run(&["diary", "list"]).exits(4);
+    diary.run(&["diary", "compact", "--set-aside"]).exits(0).prints(&["Of 3 records, 3 stand", "way of Windows: 4"]);
+    assert!(!diary.text().contains('\r'));
+    diary.ok(&["diary", "check"]);
+    let first = text.lines().next().expect("a line");
+    fs::write(diary.file(), format!("{first}\n{{}}\n[]\n")).expect("written");
+    let before = diary.names();
+    diary.run(&["diary", "compact", "--set-aside"]).exits(4).says(&["Not one line", "from a copy"]);
+    assert_eq!(diary.names(), before);
+}

@@ -256,3 +256,36 @@ fn a_note_comes_from_standard_input_and_has_a_limit_that_is_named() {
     diary.run_with(&["log", "fri", "--note", "-"], "one\ntwo\n\n").exits(0);
     assert_eq!(diary.night("2026-11-20")["note"], "one\ntwo");
 }
+
+#[test]
+fn cramps_that_cannot_both_be_so_are_refused_with_both() {
+    let pairs = [("no", "03:10 left calf"), ("unsure", "03:10"), ("04:00", "no")];
+    for (first, second) in pairs {
+        let diary = Diary::new();
+        let ran = diary.run(&["log", "--cramp", first, "--cramp", second]);
+        ran.exits(3).says(&["--cramp", &format!("“{first}”"), &format!("“{second}”")]);
+        assert!(!diary.file().exists());
+    }
+    let diary = Diary::new();
+    diary.ok(&["log", "--cramp", "yes", "--cramp", "03:10 left calf", "--cramp", "03:10 right calf", "--force"]);
+    diary.run(&["log", "--cramp", "03:10 8"]).exits(3).says(&["2 cramps at", "03:10", "which leg"]);
+    diary.ok(&["log", "--cramp", "03:10 right 8"]);
+    let events = diary.night("2026-11-21")["cramps"]["events"].clone();
+    assert_eq!((events.as_array().map(Vec::len), &events[1]["severity"]), (Some(2), &serde_json::json!(8)));
+}
+
+#[test]
+fn cramps_without_a_time_are_two_where_they_are_told_at_once() {
+    let diary = Diary::new();
+    let count = |diary: &Diary| diary.night("2026-11-21")["cramps"]["events"].as_array().map(Vec::len);
+    let twice = ["log", "--cramp", "left calf 8", "--cramp", "left calf 8"];
+    for _ in 0..2 {
+        diary.ok(&twice);
+        assert_eq!(count(&diary), Some(2));
+    }
+    diary.run(&twice).exits(0).prints(&["Nothing in it is new"]);
+    diary.run(&["log", "--cramp", "left calf 8"]).exits(0).prints(&["Nothing in it is new"]);
+    diary.ok(&["log", "--cramp", "left calf 7"]);
+    diary.ok(&["log", "--cramp", "left calf 8", "--cramp", "left calf 8", "--cramp", "left calf 8"]);
+    assert_eq!(count(&diary), Some(4));
+}

@@ -81,3 +81,56 @@ fn dates_are_plain_and_none_is_too_far() {
         Diary::new().run_with(&["log", "--json", "-", "--force"], json).exits(3).says(&["1900 to 2100"]);
     }
 }
+
+#[test]
+fn one_object_over_several_lines_is_one_and_a_torn_line_is_not() {
+    let pretty =
+        "{\"date\": \"2026-11-20\", \"cramps\": {\"events\": [\n{\"at\": \"03:10\"},\n{\"at\": \"04:10\"}\n]}}\n";
+    let diary = Diary::new();
+    diary.run_with(&["log", "--json", "-"], pretty).exits(0);
+    assert_eq!(diary.night("2026-11-20")["cramps"]["events"].as_array().map(Vec::len), Some(2));
+    let short = "{\"took\": [\n{\"name\": \"iron\"}]}";
+    diary.run_with(&["log", "fri", "--json", "-"], short).exits(0);
+    let torn = format!("{{\"date\":\"2026-11-20\",\"leg_wakings\":\n{}", lines(18..=19));
+    let answers = diary.run_with(&["log", "--json", "-"], torn).exits(3).json_lines();
+    assert_eq!((answers.len(), &answers[0]["line"]), (3, &serde_json::json!(1)));
+    assert_eq!(diary.night("2026-11-19")["leg_wakings"], 19);
+}
+
+#[test]
+fn the_mark_of_windows_is_read_over_and_what_never_ends_is_an_error() {
+    for text in ["{\"leg_wakings\": 3}".to_owned(), lines(19..=21), format!("\n{}", lines(20..=21))] {
+        let diary = Diary::new();
+        diary.run_with(&["log", "--json", "-"], format!("\u{feff}{text}")).exits(0);
+        assert!(!diary.records().is_empty());
+    }
+    for args in [&["log", "--json", "-"][..], &["screen", "--answers", "-"]] {
+        let diary = Diary::new();
+        let zero = File::open("/dev/zero").expect("zeros");
+        let output = diary.command().args(args).stdin(zero).output().expect("ends");
+        assert!(matches!(output.status.code(), Some(3 | 4)), "{output:?}");
+        assert!(!diary.file().exists());
+    }
+}
+
+#[test]
+fn a_note_of_nothing_is_refused_in_each_form() {
+    for text in ["{\"note\":\"\"}", "{\"note\":\" \\n \"}"] {
+        let diary = Diary::new();
+        diary.run_with(&["log", "--json", "-"], text).exits(3).says(&["The note is empty"]);
+        assert!(!diary.file().exists());
+    }
+    Diary::new().run(&["log", "--note", " "]).exits(3);
+}
+
+#[test]
+fn a_limit_of_the_files_size_is_like_a_full_disk() {
+    let diary = Diary::new();
+    diary.ok(&["log", "fri", "--note", &"x".repeat(1000)]);
+    let before = diary.text();
+    let mut limited = diary.command_behind(&["sh", "-c", "ulimit -f 2; exec \"$0\" \"$@\""]);
+    let output = limited.args(["log", "sat", "--note", &"y".repeat(2000)]).output().expect("runs");
+    assert_eq!(output.status.code(), Some(4), "{output:?}");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("not kept"), "{output:?}");
+    assert_eq!(diary.text(), before);
+}

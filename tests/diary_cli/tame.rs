@@ -110,3 +110,29 @@ fn diary_with_a_wild_line() -> Diary {
     std::fs::write(diary.file(), text).expect("written");
     diary
 }
+
+#[test]
+fn usage_errors_and_json_obey_nothing() {
+    let diary = Diary::new();
+    for args in [
+        &["log", "--no-such", WILD][..],
+        &[&format!("--{WILD}")],
+        &["log", "--quality", WILD],
+        &[WILD],
+        &["diary", WILD],
+        &["now", WILD],
+        &["screen", "--color", WILD],
+        &["explain", WILD],
+        &["screen", "--answers", WILD],
+    ] {
+        let ran = diary.run(args);
+        assert!(ran.code != Some(0), "{ran:#?}");
+        ran.is_tame();
+    }
+    let coloured = diary.command().env_remove("NO_COLOR").env("CLICOLOR_FORCE", "1").arg(WILD).output().expect("runs");
+    assert!(!String::from_utf8_lossy(&coloured.stderr).contains("\u{1b}[2J"));
+    let json = serde_json::json!({"version": 1, "medicines": [WILD]}).to_string();
+    diary.run_with(&["screen", "--answers", "-", "--json", "--save-answers", "-", "--no-save"], &json).exits(0);
+    let ran = diary.run_with(&["screen", "--answers", "-", "--save-answers", "-", "--no-save", "--quiet"], &json);
+    ran.exits(0).is_tame();
+}

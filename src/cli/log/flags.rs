@@ -32,23 +32,18 @@ pub fn entry(asked: &Log, note: Option<String>) -> Result<Entry, Failure> {
     Ok(entry)
 }
 
-/// Refuses answers about the cramps that cannot both be so. What cannot be read is refused where it is told.
+/// Refuses a cramp beside the answer that there was none. What cannot be read is refused where it is told.
 fn no_contradiction(told: &[(&'static str, String)]) -> Result<(), Failure> {
-    let cramps = told.iter().filter(|(id, _)| *id == "cramp");
-    let had: Vec<(Tri, &String)> = cramps
-        .filter_map(|(_, text)| match notation::cramp(text).ok()? {
-            CrampNote::No => Some((Tri::No, text)),
-            CrampNote::Unsure => Some((Tri::Unsure, text)),
-            CrampNote::One(_) => Some((Tri::Yes, text)),
-        })
-        .collect();
-    let Some((first, rest)) = had.split_first() else { return Ok(()) };
-    match rest.iter().find(|(had, _)| *had != first.0) {
-        Some((_, other)) => {
-            let parts = [first.1, *other].map(|part| crate::ask::short(part));
+    let cramps = || told.iter().filter(|(id, _)| *id == "cramp").map(|(_, text)| text);
+    let none = cramps().find(|text| matches!(notation::cramp(text), Ok(CrampNote::No | CrampNote::Unsure)));
+    let one = cramps()
+        .find(|text| matches!(notation::cramp(text), Ok(CrampNote::One(parts)) if parts != CrampParts::default()));
+    match (none, one) {
+        (Some(none), Some(one)) => {
+            let parts = [none, one].map(|part| crate::ask::short(part));
             Err(DiaryFailure::Contradiction("--cramp".to_owned(), parts).into())
         }
-        None => Ok(()),
+        _ => Ok(()),
     }
 }
 

@@ -9,7 +9,7 @@ use super::super::book::{Book, Change, long_cramp};
 use super::super::failure::Failure;
 use super::super::failure::diary::DiaryFailure;
 use super::super::people::storing;
-use super::super::stream::{Input, Line, peek, print_json, read_line};
+use super::super::stream::{Input, Line, peek, print_json, read_line, without_mark};
 use crate::diary::read::{LONGEST, ReadError, ReadFault, read};
 use crate::diary::{Entry, Finding, Hole};
 use crate::model::{Night, NightFault, RedFlag};
@@ -75,7 +75,7 @@ fn too_long() -> Box<ReadError> {
 }
 
 fn store(bytes: &[u8], asked: &Log, book: &Book<'_>) -> Result<Kept<Change>, Failure> {
-    let mut entry: Entry = read(bytes).map_err(|error| DiaryFailure::Json("-".to_owned(), error))?;
+    let mut entry: Entry = read(without_mark(bytes)).map_err(|error| DiaryFailure::Json("-".to_owned(), error))?;
     let named = asked.night.as_deref().map(|night| book.night_of(Some(night))).transpose()?;
     let night = match (entry.date, named) {
         (Some(said), Some(named)) if said != named => {
@@ -124,7 +124,7 @@ impl Stream<'_> {
     }
 
     fn take(&mut self, number: usize, bytes: &[u8], line: &Line) -> Result<(), Failure> {
-        if *line == Line::Read && bytes.trim_ascii().is_empty() {
+        if *line == Line::Read && without_mark(bytes).trim_ascii().is_empty() {
             return Ok(());
         }
         self.all += 1;

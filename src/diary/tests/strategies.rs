@@ -162,7 +162,12 @@ pub(crate) fn night_at(place: (Zone, NaiveDate)) -> BoxedStrategy<Night> {
     let (zone, date) = place;
     let dose = ("[^\\s@\\pC][^@\\pC]{0,20}", maybe(moment(place, 0))).prop_map(|(name, at)| Dose { name, at });
     let legs = (maybe(urge(place)), maybe(cramps(place)), maybe(times()));
-    let rest = (maybe(proptest::collection::vec(dose, 0..3)), maybe(set()), maybe(set()), maybe(any::<String>()));
+    let rest = (
+        maybe(proptest::collection::vec(dose, 0..3)),
+        maybe(set()),
+        maybe(set()),
+        maybe(any::<String>().prop_map(|note| format!("a{note}"))),
+    );
     (sleep(place).boxed(), legs.boxed(), factors(place).boxed(), rest.boxed())
         .prop_map(move |(sleep, (urge, cramps, leg_wakings), evening, (took, did, helped, note))| {
             let empty = Night::new(date, zone.name().map(str::to_owned), zone.evening_offset(date));

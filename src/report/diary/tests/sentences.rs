@@ -102,6 +102,14 @@ pub(super) fn findings() -> Vec<(Finding, &'static [&'static str])> {
         (refused(&format!(r#"{{"note":"{}"}}"#, "a".repeat(16_385))), &["16385 bytes", "16384", "Nothing was stored"]),
         (refused(&format!(r#"{{"took":[{{"name":"{}"}}]}}"#, "a".repeat(201))), &["201 characters", "200"]),
         (refused(r#"{"took":[{"name":""}]}"#), &["A medicine needs a name"]),
+        (refused(r#"{"note":" "}"#), &["The note is empty"]),
+        (
+            Finding::new(
+                NightFault::CrampFitsMore,
+                [("number", Hole::Number(2)), ("time", Hole::Moment(at("2026-11-22T03:10:00+09:00")))],
+            ),
+            &["2 cramps at Sun 22 Nov, 03:10", "which leg and which muscle"],
+        ),
         (refused(r#"{"took":[{"name":"iron@21:00"}]}"#), &["cannot have an @"]),
         (
             refused(&format!(r#"{{"cramps":{{"events":[{}]}}}}"#, vec!["{}"; 201].join(","))),
