@@ -5,6 +5,7 @@ use crate::model::{CriterionId, Holds, Key, Moment, Tri, Verdict};
 use crate::report::diary::night_sentence_beside;
 use crate::report::page::{Block, Part, Table};
 use crate::report::wording::behind;
+use crate::rules::rls::Criterion;
 
 impl Builder<'_> {
     pub(super) fn pattern(&self) -> Part {
@@ -60,7 +61,10 @@ impl Builder<'_> {
 
     fn criteria(&self, judged: &Judged<'_>) -> Table {
         let lang = self.source.lang;
-        let rows = judged.found.rls.criteria.iter().map(|criterion| {
+        // Where the first question ends it, the others were rightly not asked.
+        let ended = judged.found.rls.verdict == Verdict::DoesNotFit;
+        let asked = |criterion: &&Criterion| !(ended && criterion.holds == Holds::NotAsked);
+        let rows = judged.found.rls.criteria.iter().filter(asked).map(|criterion| {
             let answers = behind(judged.case.answers, &criterion.evidence, lang);
             let nights: Vec<String> = self
                 .source
