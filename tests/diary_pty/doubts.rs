@@ -134,10 +134,12 @@ fn the_usual_times_of_a_night_worker_raise_nothing() {
     let diary = Diary::at("2026-11-21T17:30:00+09:00", SEOUL);
     diary.ok(&[&["log", "2026-11-13"], usual].concat());
     let asked = lines.replace("08:10\n", "08:10\n2\n").replace("10:20\n", "10:20\n2\n");
-    let asked = asked.replace("09:10\n", "09:10\n2\n");
+    // A bed by day sets the urge on the morning of that day, which is asked about as well.
+    let asked = asked.replace("09:10\n", "09:10\n2\n2\n");
     let ran = diary.run_with(&["log", "fri", "--plain"], asked);
     ran.exits(0);
-    assert_eq!(ran.err.matches("Which one is right?").count(), 3, "{}", ran.err);
+    assert_eq!(ran.err.matches("Which one is right?").count(), 4, "{}", ran.err);
+    assert_eq!(diary.night("2026-11-20")["urge"]["onset"]["at"], "2026-11-21T08:10:00+09:00");
 }
 
 #[test]

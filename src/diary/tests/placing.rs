@@ -196,3 +196,26 @@ fn an_instant_is_taken_as_it_is_if_it_is_of_the_night() {
     let refused = refusal(&empty(super::DATE, seoul()), &onset("2026-11-20T23:59:00+09:00"));
     assert_eq!(refused.id, NightFault::OutsideNight);
 }
+
+#[test]
+fn who_sleeps_by_day_has_the_urge_of_the_night_in_the_morning() {
+    let at_onset = |sleep: &str, onset: &str| {
+        let urge = format!(r#"{{"urge":{{"felt":"yes","onset":"{onset}"}}}}"#);
+        let night = if sleep.is_empty() { night(&[&urge]) } else { night(&[sleep, &urge]) };
+        times(&night).into_iter().find(|(field, _)| *field == "onset").map(|(_, at)| at)
+    };
+    let bed_alone = r#"{"sleep":{"in_bed":"09:00"}}"#;
+    let late_up = r#"{"sleep":{"in_bed":"09:00","up":"16:30"}}"#;
+    for (sleep, onset, expected) in [
+        (SHIFT, "08:10", "2026-11-22T08:10:00+09:00"),
+        (late_up, "09:40", "2026-11-22T09:40:00+09:00"),
+        (bed_alone, "09:40", "2026-11-22T09:40:00+09:00"),
+        // Before work, in the evening, as before.
+        (late_up, "20:00", "2026-11-21T20:00:00+09:00"),
+        // Without a bed by day nothing is moved.
+        (ORDINARY, "09:40", "2026-11-21T09:40:00+09:00"),
+        ("", "09:40", "2026-11-21T09:40:00+09:00"),
+    ] {
+        assert_eq!(at_onset(sleep, onset).as_deref(), Some(expected), "{sleep} {onset}");
+    }
+}
