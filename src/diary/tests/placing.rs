@@ -200,7 +200,7 @@ fn an_instant_is_taken_as_it_is_if_it_is_of_the_night() {
 #[test]
 fn who_sleeps_by_day_has_the_urge_of_the_night_in_the_morning() {
     let at_onset = |sleep: &str, onset: &str| {
-        let urge = format!(r#"{{"urge":{{"felt":"yes","onset":"{onset}"}}}}"#);
+        let urge = format!(r#"{{"urge":{{"felt":"yes","onset":{{"at":"{onset}"}}}}}}"#);
         let night = if sleep.is_empty() { night(&[&urge]) } else { night(&[sleep, &urge]) };
         times(&night).into_iter().find(|(field, _)| *field == "onset").map(|(_, at)| at)
     };
