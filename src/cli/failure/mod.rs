@@ -51,7 +51,7 @@ pub enum Failure {
     Output(std::io::Error),
     /// What was asked for is stored, and could not be printed.
     StoredUnsaid(std::io::Error),
-    /// The answers cannot go where the diary is.
+    /// Neither answers nor a page can go where the diary is.
     SaveOver(String),
     /// The diary, or an entry for it.
     Diary(DiaryFailure),
@@ -97,9 +97,7 @@ impl Failure {
                 fill(say("file", "write"), &[("file", &short(file)), ("reason", &error.to_string())])
             }
             Failure::There(file) => fill(say("file", "there"), &[("file", file)]),
-            Failure::Show(file, error) => {
-                fill(say("file", "show"), &[("file", file), ("reason", &error.to_string())])
-            }
+            Failure::Show(file, error) => fill(say("file", "show"), &[("file", file), ("reason", &error.to_string())]),
             Failure::Ended => say("input", "ended").to_owned(),
             Failure::StoredUnsaid(error) => fill(say("output", "stored"), &[("reason", &error.to_string())]),
             Failure::SaveOver(file) => fill(say("file", "diary"), &[("file", &short(file))]),
