@@ -16,6 +16,8 @@ mod agree;
 mod example;
 #[path = "report/figures.rs"]
 mod figures;
+#[path = "report/kept_back.rs"]
+mod kept_back;
 #[path = "report/little.rs"]
 mod little;
 #[path = "report/made.rs"]

@@ -43,8 +43,9 @@ impl Builder<'_> {
         }
         if let Some(judged) = &self.judged {
             for flag in &judged.found.red_flags {
+                let told = |key| key != Key::SelfHarm && !(self.source.redact && matches!(key, Key::Age | Key::Sex));
                 let shown: Vec<Evidence> =
-                    flag.evidence.iter().copied().filter(|evidence| evidence.key != Key::SelfHarm).collect();
+                    flag.evidence.iter().copied().filter(|evidence| told(evidence.key)).collect();
                 let answers = behind(judged.case.answers, &shown, lang);
                 let date = judged.at.format("%Y-%m-%d").to_string();
                 let because = self.say("urgent", "answers", &[("date", &date), ("answers", &answers)]);
