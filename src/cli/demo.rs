@@ -70,11 +70,7 @@ pub fn run(asked: &Demo, options: &Options, world: &World) -> Result<u8, Failure
     let page = bytes(&material, Form::Terminal, true)?;
     let ends = heading("end", world.width, options);
     let pieces = [text.as_bytes(), &page, ends.as_bytes()];
-    pieces
-        .into_iter()
-        .try_for_each(|piece| out.write_all(piece))
-        .and_then(|()| out.flush())
-        .map_err(Failure::Output)?;
+    pieces.into_iter().try_for_each(|piece| out.write_all(piece)).and_then(|()| out.flush()).map_err(Failure::Output)?;
     Ok(0)
 }
 

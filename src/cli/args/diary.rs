@@ -160,7 +160,9 @@ fn night(part: Part<'_>) -> Arg {
 /// The options that name a period.
 pub fn period_options(part: Part<'_>, of: Command) -> Command {
     let period = |id: &'static str, value| Arg::new(id).long(id).value_name(value).help(part.about(id));
-    of.arg(period("last", "PERIOD").conflicts_with("since")).arg(period("since", "NIGHT")).arg(period("until", "NIGHT"))
+    of.arg(period("last", "PERIOD").conflicts_with("since"))
+        .arg(period("since", "NIGHT"))
+        .arg(period("until", "NIGHT"))
 }
 
 /// Reads what was let through.

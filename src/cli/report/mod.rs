@@ -101,7 +101,9 @@ fn form(asked: &Report, options: &Options) -> Result<Form, Failure> {
     match (asked.form, ending) {
         (Some(form), _) => Ok(form),
         (None, _) if options.json => Ok(Form::Json),
-        (None, Some(ending)) => Form::of_ending(&ending).ok_or_else(|| DiaryFailure::Together("report_ending").into()),
+        (None, Some(ending)) => {
+            Form::of_ending(&ending).ok_or_else(|| DiaryFailure::Together("report_ending").into())
+        }
         (None, None) if asked.open => Ok(Form::Html),
         (None, None) => Ok(Form::Terminal),
     }

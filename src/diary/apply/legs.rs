@@ -133,8 +133,7 @@ pub(super) fn further_cramps(told: Vec<CrampEntry>, night: &mut Night, placing: 
             stood.remove(again);
             continue;
         }
-        let fits: Vec<usize> =
-            (0..cramps.events.len()).filter(|at| same_cramp(&cramps.events[*at], &further)).collect();
+        let fits: Vec<usize> = (0..cramps.events.len()).filter(|at| same_cramp(&cramps.events[*at], &further)).collect();
         let exactly = |at: &&usize| {
             let stands = &cramps.events[**at];
             (stands.side, stands.muscle) == (further.side, further.muscle)
