@@ -177,8 +177,8 @@ fn paper_holds_the_page_in_order() {
     for string in &wanted {
         assert!(found.iter().any(|run| run.contains(string.as_str())), "{string}");
     }
-    let words: String = read.having("/Alt").collect();
-    assert_eq!(words.matches("/Alt").count(), 2, "each picture has its words");
+    let words: Vec<String> = figure_words(&PAGE).into_iter().map(shown).collect();
+    assert_eq!((read.alternatives(), words.len()), (words, 2), "each picture has its words");
 }
 
 /// The strings in the order of reading; of a picture the title and the texts in the drawing.

@@ -20,6 +20,12 @@ impl Read {
         self.objects.values().map(|(dictionary, _)| dictionary.as_str()).filter(move |text| text.contains(word))
     }
 
+    /// The words in the place of pictures.
+    pub fn alternatives(&self) -> Vec<String> {
+        let after = self.having("/Alt").flat_map(|dictionary| dictionary.split("/Alt").skip(1));
+        after.map(|written| string(&written_string(written.trim_start()))).collect()
+    }
+
     fn named(&self, word: &str) -> (&str, &[u8]) {
         let found = self.objects.values().find(|(dictionary, _)| dictionary.contains(word)).expect("an object");
         (&found.0, &found.1)
@@ -185,6 +191,18 @@ fn literal(written: &[u8]) -> (Vec<u8>, usize) {
             return (found, at);
         }
         found.push(b);
+    }
+}
+
+/// The bytes of a string as a dictionary has it, in brackets or in figures.
+fn written_string(written: &str) -> Vec<u8> {
+    let bytes: Vec<u8> = written.chars().map(|c| c as u8).collect();
+    match written.strip_prefix('<').and_then(|hex| hex.split_once('>')) {
+        Some((hex, _)) => {
+            let pairs = hex.as_bytes().chunks(2);
+            pairs.map(|two| u8::from_str_radix(&text(two), 16).expect("hex")).collect()
+        }
+        None => literal(&bytes).0,
     }
 }
 

@@ -51,7 +51,7 @@ pub enum Failure {
     Output(std::io::Error),
     /// What was asked for is stored, and could not be printed.
     StoredUnsaid(std::io::Error),
-    /// The answers cannot go where the diary is.
+    /// Neither answers nor a page can go where the diary is.
     SaveOver(String),
     /// The diary, or an entry for it.
     Diary(DiaryFailure),

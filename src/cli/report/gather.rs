@@ -131,7 +131,7 @@ impl Gathered {
         }
         let screenings = self.screening.iter_mut().chain(&mut self.earlier);
         let told = screenings.map(|(_, answers)| answers).chain([&mut self.facts]);
-        for names in told.filter_map(|answers| answers.medicines.as_mut()) {
+        for names in told.flat_map(|answers| [&mut answers.medicines, &mut answers.medicines_stopped]).flatten() {
             names.iter_mut().for_each(|name| *name = named(name, &mut others, lang));
         }
     }
@@ -140,8 +140,7 @@ impl Gathered {
 /// A medicine by the name that the list has for it and its dose; another one by a number.
 fn named(name: &str, others: &mut Vec<String>, lang: Lang) -> String {
     if let Some(medicine) = recognised(&identify(name)).next() {
-        let amount = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit()) || UNITS.contains(word);
-        let dose: Vec<&str> = name.split_whitespace().filter(amount).take(2).collect();
+        let dose: Vec<&str> = name.split_whitespace().filter(|word| is_amount(word)).take(2).collect();
         return [&[medicine.id][..], &dose].concat().join(" ");
     }
     let at = others.iter().position(|other| other == name).unwrap_or_else(|| {
@@ -149,6 +148,12 @@ fn named(name: &str, others: &mut Vec<String>, lang: Lang) -> String {
         others.len() - 1
     });
     fill(lang.say(["doctor", "page", "unlisted"]), &[("number", &(at + 1).to_string())])
+}
+
+/// "0.5", "mg" or "0.5mg", and no word that only begins with a number.
+fn is_amount(word: &str) -> bool {
+    let unit = word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    UNITS.contains(&unit) || unit.is_empty() && word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// What stands behind the number of a dose.

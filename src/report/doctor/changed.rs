@@ -107,7 +107,8 @@ impl Builder<'_> {
         if watch.verdict != AugmentationVerdict::NoSigns {
             text.push(self.say("watch", "alone", &[]));
         }
-        vec![Block::Text(text.join(" ")), Block::Items(items)]
+        text.extend(items);
+        vec![Block::Text(text.join(" "))]
     }
 
     /// Before and after each change, a column for each figure that tells of a change at all.

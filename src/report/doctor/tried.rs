@@ -37,7 +37,8 @@ impl Builder<'_> {
             items.push(self.say("tried", "self_care", &[("list", &done.join("; "))]));
         }
         items.extend(self.taken());
-        items.extend(self.what_they_may_do());
+        let may_do = self.what_they_may_do();
+        items.extend((!may_do.is_empty()).then(|| may_do.join(" ")));
         items.extend(self.labs());
         let mut blocks = if items.is_empty() { Vec::new() } else { vec![Block::Items(items)] };
         let found = &self.source.analysis.associations;

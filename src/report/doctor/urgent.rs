@@ -89,8 +89,8 @@ impl Builder<'_> {
 
     /// A sign of answers, with what was answered.
     fn answered(&self, at: Moment, flag: &Raised, answers: &Answers, facet: &'static str) -> Sign {
-        let shown: Vec<Evidence> =
-            flag.evidence.iter().copied().filter(|evidence| evidence.key != Key::SelfHarm).collect();
+        let told = |key| key != Key::SelfHarm && !(self.source.redact && matches!(key, Key::Age | Key::Sex));
+        let shown: Vec<Evidence> = flag.evidence.iter().copied().filter(|evidence| told(evidence.key)).collect();
         let answers = behind(answers, &shown, self.source.lang);
         let date = at.format("%Y-%m-%d").to_string();
         let because = vec![self.say("urgent", facet, &[("date", &date), ("answers", &answers)])];
