@@ -45,7 +45,7 @@ fn answers_are_not_saved_over_the_diary_or_what_belongs_to_it() {
         for further in [&[][..], &["--no-save"]] {
             let args = [&["screen", "--answers", "-", "--save-answers", target.to_str().expect("a name")], further];
             let ran = diary.run_with(&args.concat(), urgent().to_string());
-            ran.exits(2).says(&["your diary"]);
+            ran.exits(2).says(&["Your diary"]);
             assert_eq!(all(), before, "{name}");
         }
     }
