@@ -1,6 +1,7 @@
 //! The diary as the commands use it: nights read from the file, entries written over them, and what is said of it.
 
 mod changing;
+mod ledger;
 mod reading;
 mod signs;
 
@@ -11,6 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use changing::{Change, RECENT, change_fault};
 use chrono::NaiveDate;
+pub use ledger::Ledger;
 pub use reading::{Logged, Nights, Standing};
 pub use signs::long_cramp;
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::stamp::Key;
-use crate::model::{Moment, Night, RedFlag, Urgency, Verdict, strict};
+use crate::model::{LabDraw, MedicineCourse, Moment, Night, RedFlag, Trial, Urgency, Verdict, strict};
 
 /// A screening that was kept: the answers, and what the rules of that day said of them.
 ///
@@ -46,6 +46,12 @@ pub enum Payload<'a> {
     Night(&'a Night),
     /// A screening.
     Screening(&'a Screening),
+    /// A course of a medicine.
+    Medicine(&'a MedicineCourse),
+    /// Results of blood tests.
+    Lab(&'a LabDraw),
+    /// A trial of self-care.
+    Trial(&'a Trial),
     /// A removal.
     Removal(&'a Key),
 }
@@ -56,6 +62,14 @@ impl Payload<'_> {
         match self {
             Payload::Night(night) => format!("\"night\":{}", json(night)),
             Payload::Screening(screening) => format!("\"screening\":{}", json(screening)),
+            Payload::Medicine(course) => format!("\"medicine\":{}", json(course)),
+            Payload::Lab(draw) => format!("\"lab\":{}", json(draw)),
+            Payload::Trial(trial) => format!("\"trial\":{}", json(trial)),
+            Payload::Removal(Key::Medicine(id)) => format!("\"removal\":{{\"medicine\":{id}}}"),
+            Payload::Removal(Key::Lab(on)) => format!("\"removal\":{{\"lab\":\"{on}\"}}"),
+            Payload::Removal(Key::Trial(strategy, from)) => {
+                format!("\"removal\":{{\"trial\":{{\"strategy\":\"{strategy}\",\"from\":\"{from}\"}}}}")
+            }
             Payload::Removal(Key::Night(date)) => format!("\"removal\":{{\"night\":\"{date}\"}}"),
             Payload::Removal(Key::Screening(at)) => {
                 format!("\"removal\":{{\"screening\":{}}}", serde_json::Value::from(at.as_str()))
@@ -64,7 +78,7 @@ impl Payload<'_> {
     }
 }
 
-/// Neither a night nor a screening has anything in it that JSON cannot write.
+/// No record has anything in it that JSON cannot write: its numbers are finite.
 fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }

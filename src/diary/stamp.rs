@@ -20,6 +20,7 @@ use serde::de;
 use serde::{Deserialize, Deserializer};
 
 use crate::model::strict::plain_date as date;
+use crate::model::{MOST_COURSES, Since, Strategy};
 use cursor::Cursor;
 pub use fault::{LineError, LineFault};
 pub use header::{Compaction, FORMAT, Header, VERSION};
@@ -41,6 +42,12 @@ pub enum Key {
     Night(NaiveDate),
     /// A screening, by the time at which it was made, as written.
     Screening(String),
+    /// A course of a medicine, by its number.
+    Medicine(u32),
+    /// Results of a taking of blood, by its date.
+    Lab(Since),
+    /// A trial of self-care, by what is tried and the evening with which it begins.
+    Trial(Strategy, NaiveDate),
 }
 
 impl Key {
@@ -48,7 +55,18 @@ impl Key {
     pub fn night(&self) -> Option<NaiveDate> {
         match self {
             Key::Night(date) => Some(*date),
-            Key::Screening(_) => None,
+            Key::Screening(_) | Key::Medicine(_) | Key::Lab(_) | Key::Trial(..) => None,
+        }
+    }
+
+    /// The name of the field that holds a record of this kind.
+    pub fn field(&self) -> &'static str {
+        match self {
+            Key::Night(_) => "night",
+            Key::Screening(_) => "screening",
+            Key::Medicine(_) => "medicine",
+            Key::Lab(_) => "lab",
+            Key::Trial(..) => "trial",
         }
     }
 }
@@ -103,11 +121,23 @@ impl Stamp {
         } else if cursor.take(",\"screening\":") {
             let (ScreeningKey { at: At(at) }, span) = cursor.payload()?;
             (Key::Screening(at), false, span)
+        } else if cursor.take(",\"medicine\":") {
+            let (MedicineKey { id: Number(id) }, span) = cursor.payload()?;
+            (Key::Medicine(id), false, span)
+        } else if cursor.take(",\"lab\":") {
+            let (LabKey { on }, span) = cursor.payload()?;
+            (Key::Lab(on), false, span)
+        } else if cursor.take(",\"trial\":") {
+            let (TrialKey { strategy, from: Day(from) }, span) = cursor.payload()?;
+            (Key::Trial(strategy, from), false, span)
         } else if cursor.take(",\"removal\":") {
             let (removal, span) = cursor.payload()?;
             match removal {
                 Removal::Night(Day(date)) => (Key::Night(date), true, span),
                 Removal::Screening(At(at)) => (Key::Screening(at), true, span),
+                Removal::Medicine(Number(id)) => (Key::Medicine(id), true, span),
+                Removal::Lab(on) => (Key::Lab(on), true, span),
+                Removal::Trial(TrialKey { strategy, from: Day(from) }) => (Key::Trial(strategy, from), true, span),
             }
         } else {
             return Err(cursor.fault(",\"night\":"));
@@ -177,10 +207,41 @@ struct ScreeningKey {
 }
 
 #[derive(Deserialize)]
+struct MedicineKey {
+    id: Number,
+}
+
+#[derive(Deserialize)]
+struct LabKey {
+    on: Since,
+}
+
+#[derive(Deserialize)]
+struct TrialKey {
+    strategy: Strategy,
+    from: Day,
+}
+
+#[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Removal {
     Night(Day),
     Screening(At),
+    Medicine(Number),
+    Lab(Since),
+    Trial(TrialKey),
+}
+
+/// The number of a course.
+#[derive(Deserialize)]
+#[serde(try_from = "u32")]
+struct Number(u32);
+
+impl TryFrom<u32> for Number {
+    type Error = &'static str;
+    fn try_from(number: u32) -> Result<Self, Self::Error> {
+        if (1..=MOST_COURSES).contains(&number) { Ok(Self(number)) } else { Err("no number of a course") }
+    }
 }
 
 struct Day(NaiveDate);

@@ -92,8 +92,7 @@ pub fn undo(book: &Book<'_>) -> Result<u8, Failure> {
             let undo = last_change(&records, floor).ok_or(DiaryFailure::NothingToUndo)?;
             let (stamp, changed) = undo.change;
             let payload = match undo.before {
-                Some((before, payload)) if matches!(before.key, Key::Night(_)) => format!("\"night\":{payload}"),
-                Some((_, payload)) => format!("\"screening\":{payload}"),
+                Some((before, payload)) => format!("\"{}\":{payload}", before.key.field()),
                 None => Payload::Removal(&stamp.key).text(),
             };
             let said = book.undone(stamp, changed, undo.before.map(|(_, payload)| payload))?;
@@ -113,7 +112,7 @@ impl Book<'_> {
     fn undone(&self, stamp: &crate::diary::Stamp, changed: &str, before: Option<&str>) -> Result<Vec<String>, Failure> {
         let lang = self.options.lang;
         let Key::Night(date) = &stamp.key else {
-            return Ok(vec![lang.say(["diary", "undone", "screening"]).to_owned()]);
+            return Ok(vec![lang.say(["diary", "undone", stamp.key.field()]).to_owned()]);
         };
         // What does not read is taken back all the same; only nothing of it can be shown, or brought back.
         let changed: Option<Night> = if stamp.removes { None } else { read(changed.as_bytes()).ok() };

@@ -12,7 +12,7 @@ use crate::cli::failure::diary::{DiaryFailure, line_fault, shown};
 use crate::cli::stream::print_json;
 use crate::diary::read::read;
 use crate::diary::{Key, LATE, Screening, check as rules};
-use crate::model::Night;
+use crate::model::{LabDraw, MedicineCourse, Night, Trial};
 use crate::report::diary as words;
 use crate::store::Line;
 use crate::text::fill;
@@ -36,7 +36,17 @@ struct Checked {
     records: u64,
     nights: usize,
     screenings: usize,
+    medicines: usize,
+    labs: usize,
+    trials: usize,
     faults: Vec<Found>,
+}
+
+impl Checked {
+    fn of(file: String) -> Self {
+        let faults = Vec::new();
+        Self { file, records: 0, nights: 0, screenings: 0, medicines: 0, labs: 0, trials: 0, faults }
+    }
 }
 
 /// Reads every line and every night of the diary, and says each fault.
@@ -47,11 +57,11 @@ pub fn check(book: &Book<'_>) -> Result<u8, Failure> {
     let file = shown(book.store.path());
     let Some(damage) = book.store.damage(MOST)? else {
         book.warn("none", &[("file", &file)])?;
-        let nothing = Checked { file, records: 0, nights: 0, screenings: 0, faults: Vec::new() };
+        let nothing = Checked::of(file);
         return if book.options.json { report(book, &nothing) } else { Ok(0) };
     };
     let lang = book.options.lang;
-    let mut checked = Checked { file, records: 0, nights: 0, screenings: 0, faults: Vec::new() };
+    let mut checked = Checked::of(file);
     if damage.is_empty() {
         every_record(book, &mut checked)?;
     } else {
@@ -70,6 +80,8 @@ pub fn check(book: &Book<'_>) -> Result<u8, Failure> {
 struct Read {
     nights: BTreeMap<NaiveDate, (u64, Night)>,
     screenings: BTreeSet<String>,
+    /// Medicines, blood results and trials.
+    others: BTreeSet<Key>,
     /// What each record is about.
     keys: BTreeMap<u64, Key>,
     faults: Vec<Found>,
@@ -81,7 +93,7 @@ fn every_record(book: &Book<'_>, checked: &mut Checked) -> Result<(), Failure> {
         record(book, number, line, &mut read);
         Ok(())
     })?;
-    let Read { nights: newest, screenings, mut faults, .. } = read;
+    let Read { nights: newest, screenings, others, mut faults, .. } = read;
     let (lang, today) = (book.options.lang, book.today());
     // Nights are held against each other as they stand, not as they once were.
     let mut before: Option<&(u64, Night)> = None;
@@ -106,6 +118,8 @@ fn every_record(book: &Book<'_>, checked: &mut Checked) -> Result<(), Failure> {
     }
     faults.sort_by_key(|found| found.line);
     (checked.nights, checked.screenings, checked.faults) = (newest.len(), screenings.len(), faults);
+    let count = |field| others.iter().filter(|key| key.field() == field).count();
+    (checked.medicines, checked.labs, checked.trials) = (count("medicine"), count("lab"), count("trial"));
     Ok(())
 }
 
@@ -149,6 +163,21 @@ fn record(book: &Book<'_>, number: u64, line: Line<'_>, found: &mut Read) {
             }
             Err(error) => fault(words::read_error(&error, lang)),
         },
+        (Key::Medicine(_) | Key::Lab(_) | Key::Trial(..), true) => {
+            found.others.remove(&stamp.key);
+        }
+        (key, false) => {
+            let payload = line.payload().as_bytes();
+            let error = match key {
+                Key::Medicine(_) => read::<MedicineCourse>(payload).err(),
+                Key::Lab(_) => read::<LabDraw>(payload).err(),
+                _ => read::<Trial>(payload).err(),
+            };
+            match error {
+                Some(error) => fault(words::read_error(&error, lang)),
+                None => drop(found.others.insert(key.clone())),
+            }
+        }
     }
 }
 
@@ -167,13 +196,12 @@ fn report(book: &Book<'_>, checked: &Checked) -> Result<u8, Failure> {
             lines.push(fill(lang.say(["check", "fault", id]), &holes));
         }
         if checked.faults.is_empty() {
-            let counts = [checked.records.to_string(), checked.nights.to_string(), checked.screenings.to_string()];
-            let holes = [
-                ("file", checked.file.as_str()),
-                ("records", &counts[0]),
-                ("nights", &counts[1]),
-                ("screenings", &counts[2]),
-            ];
+            let Checked { nights, screenings, medicines, labs, trials, .. } = checked;
+            let counts = [nights, screenings, medicines, labs, trials].map(usize::to_string);
+            let records = checked.records.to_string();
+            let names = ["nights", "screenings", "medicines", "labs", "trials"];
+            let mut holes: Vec<(&str, &str)> = names.into_iter().zip(counts.iter().map(String::as_str)).collect();
+            holes.extend([("file", checked.file.as_str()), ("records", &records)]);
             lines.push(fill(lang.say(["check", "good", "text"]), &holes));
         }
         book.print(&lines)?;

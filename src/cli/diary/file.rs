@@ -9,7 +9,7 @@ use crate::cli::people::{leave_sane, storing};
 use crate::cli::stream::print_json;
 use crate::diary::read::read;
 use crate::diary::{Key, Screening, Stamp};
-use crate::model::Night;
+use crate::model::{LabDraw, MedicineCourse, Night, Trial};
 use crate::store::{Fault, Kind};
 use crate::text::fill;
 
@@ -41,6 +41,9 @@ fn reads(stamp: &Stamp, payload: &str) -> bool {
         Key::Night(_) => read::<Night>(payload.as_bytes()).is_ok(),
         Key::Screening(_) => read::<Screening>(payload.as_bytes())
             .is_ok_and(|screening| crate::ask::read(screening.answers.get().as_bytes()).is_ok()),
+        Key::Medicine(_) => read::<MedicineCourse>(payload.as_bytes()).is_ok(),
+        Key::Lab(_) => read::<LabDraw>(payload.as_bytes()).is_ok(),
+        Key::Trial(..) => read::<Trial>(payload.as_bytes()).is_ok(),
     }
 }
 

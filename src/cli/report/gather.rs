@@ -66,6 +66,7 @@ impl Gather {
                     self.screenings.remove(at);
                 }
             },
+            Key::Medicine(_) | Key::Lab(_) | Key::Trial(..) => {}
         }
     }
 

@@ -7,7 +7,7 @@ use super::{GREATEST, LineError, LineFault};
 use std::ops::Range;
 
 /// Names of the fields in the order in which they stand.
-const FIELDS: [&str; 12] = [
+const FIELDS: [&str; 15] = [
     "format",
     "version",
     "created_at",
@@ -19,6 +19,9 @@ const FIELDS: [&str; 12] = [
     "undoes",
     "night",
     "screening",
+    "medicine",
+    "lab",
+    "trial",
     "removal",
 ];
 

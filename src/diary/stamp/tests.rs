@@ -6,6 +6,10 @@ fn day(text: &str) -> NaiveDate {
     date(text).expect("a date")
 }
 
+fn since(text: &str) -> Since {
+    Since::parse(text).expect("a date")
+}
+
 fn fault(line: &str) -> (usize, LineFault) {
     let error = Stamp::read(line.as_bytes()).expect_err(line);
     (error.column, error.fault)
@@ -32,6 +36,29 @@ fn screenings_and_removals_have_keys() {
         read(r#""removal":{"night":"2026-11-21"}"#).expect_err("through").fault,
         LineFault::Through { .. }
     ));
+    let kinds = [
+        (r#""medicine":{"id":3,"name":"x"}"#, r#""removal":{"medicine":3}"#, Key::Medicine(3)),
+        (r#""lab":{"results":[],"on":"2026-10"}"#, r#""removal":{"lab":"2026-10"}"#, Key::Lab(since("2026-10"))),
+        (
+            r#""trial":{"strategy":"calf_stretch","from":"2026-11-01","until":"2026-11-20"}"#,
+            r#""removal":{"trial":{"strategy":"calf_stretch","from":"2026-11-01"}}"#,
+            Key::Trial(Strategy::CalfStretch, day("2026-11-01")),
+        ),
+    ];
+    for (record, removal, key) in kinds {
+        assert_eq!(read(record), Ok((key.clone(), false)));
+        assert_eq!(read(removal), Ok((key, true)));
+    }
+    for wrong in [
+        r#""medicine":{"id":0}"#,
+        r#""medicine":{"id":10000}"#,
+        r#""medicine":{"name":"x"}"#,
+        r#""lab":{"on":"2026-13"}"#,
+        r#""trial":{"strategy":"sleep","from":"2026-11-01"}"#,
+        r#""trial":{"strategy":"calf_stretch"}"#,
+    ] {
+        assert_eq!(read(wrong).expect_err(wrong).fault, LineFault::NoKey, "{wrong}");
+    }
     for wrong in [r#""removal":{"lab":"x"}"#, r#""screening":{"at":"now"}"#, r#""night":{"date":"2026-1-2"}"#] {
         assert_eq!(read(wrong).expect_err(wrong).fault, LineFault::NoKey, "{wrong}");
     }
@@ -57,7 +84,7 @@ fn what_is_wrong_is_named_with_its_column() {
     assert_eq!(swap("T06", "T25").1, LineFault::Time);
     assert_eq!(swap("\"undoes\":3", "\"undoes\":7").1, LineFault::Undoes);
     assert_eq!(swap("\"undoes\":3", "\"mood\":3"), (75, LineFault::Unknown("mood".into())));
-    assert_eq!(swap("\"night\":{\"date", "\"lab\":{\"date").1, LineFault::Unknown("lab".into()));
+    assert_eq!(swap("\"night\":{\"date", "\"mood\":{\"date").1, LineFault::Unknown("mood".into()));
     assert_eq!(swap("}}", "},\"more\":1}").1, LineFault::Unknown("more".into()));
     assert_eq!(swap("\"night\"", "\"seq\"").1, LineFault::Expected(",\"night\":"));
     assert_eq!(swap("\"date\":", "\"day\":").1, LineFault::NoKey);

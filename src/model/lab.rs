@@ -1,0 +1,94 @@
+//! Results of blood tests, as the slip has them.
+
+use serde::{Deserialize, Serialize};
+
+use super::choices::Tri;
+use super::ids::ids;
+use super::since::Since;
+use super::strict;
+
+ids! {
+    /// A blood test, or a total that a clinic has given.
+    LabTest in "lab_test" {
+        /// Serum ferritin.
+        Ferritin = "ferritin",
+        /// Transferrin saturation (TSAT).
+        TransferrinSaturation = "transferrin_saturation",
+        /// Serum iron.
+        Iron = "iron",
+        /// Total iron-binding capacity (TIBC).
+        IronBindingCapacity = "iron_binding_capacity",
+        /// Haemoglobin.
+        Haemoglobin = "haemoglobin",
+        /// Magnesium.
+        Magnesium = "magnesium",
+        /// Potassium.
+        Potassium = "potassium",
+        /// Calcium.
+        Calcium = "calcium",
+        /// Creatinine.
+        Creatinine = "creatinine",
+        /// Estimated glomerular filtration rate (eGFR).
+        Egfr = "egfr",
+        /// Vitamin B12.
+        VitaminB12 = "vitamin_b12",
+        /// Folate.
+        Folate = "folate",
+        /// Thyroid-stimulating hormone (TSH).
+        Tsh = "tsh",
+        /// Glycated haemoglobin (HbA1c).
+        Hba1c = "hba1c",
+        /// The total of the IRLS scale, 0 to 40, as a clinic has given it.
+        IrlsTotal = "irls_total",
+    }
+}
+ids! {
+    /// The unit of a result.
+    LabUnit in "lab_unit" {
+        NgPerMl = "ng_per_ml", MicrogramPerL = "microgram_per_l", PmolPerL = "pmol_per_l",
+        Percent = "percent", Fraction = "fraction", MicrogramPerDl = "microgram_per_dl", MicromolPerL = "micromol_per_l",
+        GPerDl = "g_per_dl", GPerL = "g_per_l", MmolPerL = "mmol_per_l", MgPerDl = "mg_per_dl", MeqPerL = "meq_per_l",
+        MlPerMin = "ml_per_min", PgPerMl = "pg_per_ml", NmolPerL = "nmol_per_l", MiuPerL = "miu_per_l",
+        MmolPerMol = "mmol_per_mol", Points = "points",
+    }
+}
+
+/// What was measured in one taking of blood.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
+pub struct LabDraw {
+    /// When the blood was taken.
+    pub on: Since,
+    /// The results; each test once.
+    pub results: Vec<LabResult>,
+    /// Taken in the morning.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub morning: Option<Tri>,
+    /// No iron was taken in the day before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub off_iron: Option<Tri>,
+    /// An infection, inflammation or operation around it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ill: Option<Tri>,
+}
+
+/// One result, with the unit that the slip has.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
+pub struct LabResult {
+    /// The test.
+    pub test: LabTest,
+    /// The number.
+    pub value: f64,
+    /// Its unit.
+    pub unit: LabUnit,
+}
+
+strict::objects!(LabDraw, LabResult);
+
+impl LabDraw {
+    /// The result of a test, where it is there.
+    pub fn result(&self, test: LabTest) -> Option<LabResult> {
+        self.results.iter().find(|result| result.test == test).copied()
+    }
+}
