@@ -27,7 +27,11 @@ fn a_good_diary_is_counted() {
     diary.ok(&["log", "sat", "--wakes", "2"]);
     diary.ok(&["diary", "remove", "thu", "--yes"]);
     let file = diary.file().display().to_string();
-    diary.run(&["diary", "check"]).exits(0).prints(&[&file, "Records: 5. Nights: 2. Screenings: 0. Medicines: 0."]);
+    diary.run(&["diary", "check"]).exits(0).prints(&[
+        &file,
+        "Records: 5. Nights: 2. Screenings: 0.",
+        "Medicines: 0. Blood results: 0.",
+    ]);
     let said = diary.run(&["diary", "check", "--json"]).exits(0).json();
     let none_else = json!({"file": file, "records": 5, "nights": 2, "screenings": 0, "medicines": 0, "labs": 0, "trials": 0, "faults": []});
     assert_eq!(said, none_else);
