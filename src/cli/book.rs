@@ -14,7 +14,7 @@ pub use changing::{Change, RECENT, change_fault};
 use chrono::NaiveDate;
 pub use ledger::Ledger;
 pub use reading::{Logged, Nights, Standing};
-pub use signs::long_cramp;
+pub use signs::{RECENT_DAYS, long_cramp};
 
 use super::args::Options;
 use super::env::{self, World};

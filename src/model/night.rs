@@ -26,6 +26,9 @@ pub const LONGEST_MEDICINE: usize = 200;
 /// The most cramps, and the most medicines, that one night holds.
 pub const MOST_EVENTS: usize = 200;
 
+/// Seconds that a cramp of the usual kind lasts at most (Hallegraeff 2017; NHS).
+pub const USUAL_CRAMP_SECONDS: u32 = 10 * 60;
+
 /// One night.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
@@ -276,6 +279,13 @@ impl Night {
     /// The cramps that are told of.
     pub fn cramp_events(&self) -> &[Cramp] {
         self.cramps.as_ref().map_or(&[], |cramps| &cramps.events)
+    }
+}
+
+impl Cramp {
+    /// Whether it lasted so long that it is looked at on the same day: more than ten minutes (NHS; nidirect).
+    pub fn is_long(&self) -> bool {
+        self.seconds.is_some_and(|seconds| seconds.get() > USUAL_CRAMP_SECONDS)
     }
 }
 

@@ -2,11 +2,8 @@
 
 use super::{Book, Change};
 use crate::formulary::{Role, identify};
-use crate::model::{Advice, CrampSite, Night, RedFlag, Urgency};
+use crate::model::{Advice, Cramp, CrampSite, Night, RedFlag, Urgency};
 use crate::rules::recognised;
-
-/// A cramp that lasts longer is looked at on the same day (NHS; nidirect).
-const LONG_CRAMP_SECONDS: u32 = 600;
 
 impl Book<'_> {
     /// What of a change should not wait, as paragraphs; nothing silences it.
@@ -37,7 +34,7 @@ impl Book<'_> {
                 said.push(lang.say(["diary", "long_cramp", "old"]).to_owned());
             }
         }
-        let jaw = |cramp: &crate::model::Cramp| cramp.muscle == Some(CrampSite::Jaw);
+        let jaw = |cramp: &Cramp| cramp.muscle == Some(CrampSite::Jaw);
         if night.cramp_events().iter().any(jaw) {
             said.push(lang.say(["diary", "jaw", "text"]).to_owned());
         }
@@ -52,7 +49,7 @@ impl Book<'_> {
 }
 
 /// Days for which a long cramp is told of as one that should be seen today.
-const RECENT_DAYS: i64 = 7;
+pub const RECENT_DAYS: i64 = 7;
 
 /// Whether a medicine holds quinine. Only a name that may is looked up, because the list of medicines is long.
 fn holds_quinine(name: &str) -> bool {
@@ -63,5 +60,5 @@ fn holds_quinine(name: &str) -> bool {
 
 /// Whether a cramp of the night lasted more than ten minutes.
 pub fn long_cramp(night: &Night) -> bool {
-    night.cramp_events().iter().any(|cramp| cramp.seconds.is_some_and(|seconds| seconds.get() > LONG_CRAMP_SECONDS))
+    night.cramp_events().iter().any(Cramp::is_long)
 }

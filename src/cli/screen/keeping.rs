@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::ask;
 use crate::cli::args::{Options, Screen};
-use crate::cli::book::{Book, change_fault};
+use crate::cli::book::{Book, RECENT_DAYS, change_fault};
 use crate::cli::env::World;
 use crate::cli::failure::Failure;
 use crate::cli::failure::diary::{DiaryFailure, shown};
@@ -20,9 +20,6 @@ use crate::text::{Lang, fill};
 
 /// Nights that are held against the answers.
 const WINDOW: u64 = 28;
-/// Days for which a long cramp of the diary is a sign that should be seen today, and the minutes that are long (NHS).
-const RECENT_DAYS: i64 = 7;
-const LONG_CRAMP: f64 = 10.0;
 
 /// The diary, with what it says beside these answers.
 pub struct Keeping<'a> {
@@ -65,8 +62,8 @@ impl<'a> Keeping<'a> {
         let recent = these.iter().filter(|night| (current - night.date).num_days() <= RECENT_DAYS);
         let long_cramp = recent
             .flat_map(|night| night.cramp_events().iter().map(|cramp| (cramp, night.date)))
+            .filter(|(cramp, _)| cramp.is_long())
             .filter_map(|(cramp, date)| Some((f64::from(cramp.seconds?.get()) / 60.0, date)))
-            .filter(|(minutes, _)| *minutes > LONG_CRAMP)
             .max_by(|a, b| a.0.total_cmp(&b.0));
         Ok(Some(Self { book, last, nights: said, logged, long_cramp }))
     }

@@ -29,8 +29,6 @@ const LOOKED: u64 = 28;
 const WAKINGS: usize = 3;
 /// Cramps whose side is told, before all of them on one side count; a house rule of 2026-11.
 const CRAMPS: usize = 3;
-/// A cramp that lasts longer is not of the usual kind (NHS).
-const LONG_CRAMP_SECONDS: u32 = 10 * 60;
 /// Hours within which a long cramp is for the same day; a house rule of 2026-11.
 const FRESH_HOURS: i64 = 48;
 /// Nights of self-care after which its effect is judged (the article: three to four weeks; trials: four).
@@ -99,7 +97,7 @@ pub fn one_leg_only(span: &Span<'_>) -> Option<Flag> {
 
 /// Any cramp of more than ten minutes (NHS): for the same day where it began within the last 48 hours, else soon.
 pub fn cramp_over_10_minutes(span: &Span<'_>, now: Moment) -> Option<Flag> {
-    let is_long = |cramp: &&Cramp| cramp.seconds.is_some_and(|seconds| seconds.get() > LONG_CRAMP_SECONDS);
+    let is_long = |cramp: &&Cramp| cramp.is_long();
     let mut nights = Vec::new();
     let mut fresh = false;
     for night in span.nights.iter().map(|one| one.night) {
