@@ -21,13 +21,17 @@ pub enum Part<'a> {
 /// # Errors
 /// Help was asked for, or something is wrong: told with the whole definition.
 pub fn parse(words: &[OsString], define: impl Fn(Part<'_>) -> Command) -> Result<ArgMatches, clap::Error> {
+    // The version needs no command.
+    let version = words.len() == 2 && (words[1] == "--version" || words[1] == "-V");
     let read = |part| {
         // What lives as long as the program is not taken apart.
         let mut command = std::mem::ManuallyDrop::new(define(part));
-        command.has_subcommands().then(|| command.try_get_matches_from_mut(words))
+        (version || command.has_subcommands()).then(|| command.try_get_matches_from_mut(words))
     };
-    if let Some(Ok(matches)) = read(Part::Named(words)) {
-        return Ok(matches);
+    match read(Part::Named(words)) {
+        Some(Ok(matches)) => return Ok(matches),
+        Some(Err(error)) if error.kind() == clap::error::ErrorKind::DisplayVersion => return Err(error),
+        _ => {}
     }
     define(Part::Whole(Lang::default())).try_get_matches_from_mut(words)
 }
