@@ -233,7 +233,9 @@ fn apart(frame: &Frame, traced: &Traced, size: f64) -> Vec<(f64, Sign)> {
         let mut x = frame.place(*place, *sign);
         if let Place::At(_) = place {
             x = x.clamp(frame.left + size, frame.right - size);
-            let near = |x: f64| move |(other, kind): &&(f64, Sign)| kind != sign && (x - other).abs() < 2.0 * size;
+            // A hair less than the step, which rounding may shorten: else the same sign is found for ever.
+            let room = 2.0 * size - 1e-6;
+            let near = |x: f64| move |(other, kind): &&(f64, Sign)| kind != sign && (x - other).abs() < room;
             while let Some((other, _)) =
                 apart.iter().find(near(x)).filter(|(other, _)| other + 3.0 * size < frame.right)
             {
