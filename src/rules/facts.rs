@@ -50,6 +50,16 @@ pub fn lasting_facts<'a>(screenings: impl IntoIterator<Item = &'a Answers>) -> A
     facts
 }
 
+/// The newest answers with the lasting facts of earlier ones, which come oldest first, where the newest do not tell.
+pub fn with_lasting<'a>(earlier: impl IntoIterator<Item = &'a Answers>, newest: &Answers) -> Answers {
+    let facts = lasting_facts(earlier);
+    let mut all = newest.clone();
+    for key in LASTING.iter().copied().filter(|key| facts.has(*key) && !newest.has(*key)) {
+        all.set(key, facts.get(key));
+    }
+    all
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -18,8 +18,8 @@ mod since;
 mod tip;
 
 pub use case::{Case, Judgement, recognised};
-pub use facts::lasting_facts;
-pub use since::{Since, since};
+pub use facts::{lasting_facts, with_lasting};
+pub use since::{Since, open_flags, since};
 
 use crate::formulary::Role;
 use crate::model::{

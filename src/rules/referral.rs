@@ -117,6 +117,9 @@ pub fn ask_doctor(case: &Case<'_>, f: &Findings<'_>) -> Vec<AskDoctor> {
     let cramps = case.cramps() && f.cramps != Verdict::DoesNotFit;
     let numb =
         f.raised(&[WeaknessOrSensationChange]) || case.yes(Key::NumbOrBurningFeet) || case.has(Condition::Neuropathy);
+    // Kidneys that are known to be ill, and sugar that is known to be high, have been tested.
+    let kidneys_unknown = !case.has(Condition::KidneyDisease) && !case.has(Condition::Dialysis);
+    let sugar_unknown = !case.has(Condition::Diabetes);
     let low = f.iron == Some(IronReading::LowForRls) && !case.may_have(Condition::Haemochromatosis);
     [
         (f.augmentation, AskDoctor::AugmentationReview),
@@ -130,15 +133,20 @@ pub fn ask_doctor(case: &Case<'_>, f: &Findings<'_>) -> Vec<AskDoctor> {
             AskDoctor::FerritinAndSaturation,
         ),
         (
-            f.iron.is_some_and(|iron| !matches!(iron, IronReading::AboveThresholds | IronReading::Incomplete)),
+            // Who has a ferritin asks what it means, also where it is above the thresholds.
+            f.iron.is_some_and(|iron| match iron {
+                IronReading::Incomplete => false,
+                IronReading::AboveThresholds => urge,
+                _ => true,
+            }),
             AskDoctor::IronResult,
         ),
         (low || f.raised(&[IronLossUnexplained, GiBleeding]), AskDoctor::CauseOfIronLoss),
-        (case.pregnant() && urge, AskDoctor::PregnancyIron),
-        (urge || cramps, AskDoctor::KidneyFunction),
+        (case.pregnant() && (urge || cramps), AskDoctor::PregnancyIron),
+        (kidneys_unknown && (urge || cramps), AskDoctor::KidneyFunction),
         (urge || numb, AskDoctor::B12AndFolate),
         (urge || cramps, AskDoctor::Thyroid),
-        (numb || cramps || f.raised(&[HighBloodSugar]), AskDoctor::BloodSugar),
+        (sugar_unknown && (numb || cramps) || f.raised(&[HighBloodSugar]), AskDoctor::BloodSugar),
         (cramps || f.raised(&[ElectrolyteDisturbance]), AskDoctor::Electrolytes),
         (f.raised(&[MuscleAcheOnMedicine, Rhabdomyolysis]), AskDoctor::MuscleBloodTest),
         (numb, AskDoctor::NerveTest),

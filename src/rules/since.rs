@@ -13,6 +13,7 @@
 //! # Sources
 //! None: it counts differences.
 
+use super::red_flags::Raised;
 use super::{Case, screen};
 use crate::model::{Answers, Id, Key, RedFlag, Verdict};
 
@@ -45,18 +46,25 @@ pub fn since(before: &Answers, now: &Answers) -> Since {
         flags.iter().filter(|flag| !others.contains(flag)).copied().collect::<Vec<_>>()
     };
     let gone = without(&earlier, &later);
-    let asked_again = |flag: &RedFlag| {
-        let raised = then.red_flags.iter().filter(|raised| raised.id == *flag);
-        raised.flat_map(|raised| &raised.evidence).all(|evidence| now.has(evidence.key))
-    };
+    let open = open_flags(&then.red_flags, &today.red_flags, &now);
     Since {
         rls: (then.rls.verdict, today.rls.verdict),
         cramps: (then.cramps.verdict, today.cramps.verdict),
         new_flags: without(&later, &earlier),
-        gone_flags: gone.iter().filter(|flag| asked_again(flag)).copied().collect(),
-        open_flags: gone.iter().filter(|flag| !asked_again(flag)).copied().collect(),
+        gone_flags: without(&gone, &open),
+        open_flags: open,
         answers: Key::ALL.iter().copied().filter(|key| before.get(*key) != now.get(*key)).collect(),
     }
+}
+
+/// Signs of then that today's answers do not raise, of which a question was not asked again: they still count.
+///
+/// `then` and `today` are the signs of both screenings, judged once each by whoever asks; `now` are the answers of today.
+pub fn open_flags(then: &[Raised], today: &[Raised], now: &Answers) -> Vec<RedFlag> {
+    let raised_again = |flag: &Raised| today.iter().any(|raised| raised.id == flag.id);
+    let asked_again = |flag: &Raised| flag.evidence.iter().all(|evidence| now.has(evidence.key));
+    let open = then.iter().filter(|flag| !raised_again(flag) && !asked_again(flag));
+    open.map(|flag| flag.id).collect()
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! Harm from medicines: quinine, dopamine medicines, iron.
 
 use super::Rule;
-use crate::formulary::Role;
+use crate::formulary::{Medicine, Role};
 use crate::model::{AugmentationVerdict, Condition, Key, RedFlag, Sleepiness, Source, Strategy, Urgency::*};
 use crate::rules::augmentation;
-use crate::rules::case::{Case, Judgement};
+use crate::rules::case::{Case, Judgement, recognised};
 use crate::rules::iron::{self, SATURATION_CEILING};
 
 pub(super) const RULES: &[Rule] = &[
@@ -171,6 +171,24 @@ fn unsafe_supplement(case: &Case<'_>) -> Judgement {
         .when(potassium && (kidneys || case.may_have(Condition::HeartFailure)), Soon, &why)
         .when(potassium && raised, Soon, &[Key::Medicines])
         .when(case.on(Role::VitaminK) && case.on(Role::WarfarinLike), Soon, &[Key::Medicines])
+}
+
+/// What of the list raises [`RedFlag::UnsafeSupplement`], as written; both of two that do not go together.
+pub fn unsafe_supplements<'c>(case: &'c Case<'_>) -> Vec<&'c str> {
+    let kidneys = case.may_have_any(&[Condition::KidneyDisease, Condition::Dialysis]);
+    let weak = kidneys || case.may_have(Condition::HeartFailure);
+    let is = |medicine: &Medicine, role| medicine.has(role);
+    let raises = |medicine: &Medicine| is(medicine, Role::RaisesPotassium) && !is(medicine, Role::Potassium);
+    let raised = case.taking().any(raises);
+    let opposed = case.on(Role::VitaminK) && case.on(Role::WarfarinLike);
+    let named = |medicine: &'static Medicine| {
+        kidneys && is(medicine, Role::Magnesium)
+            || is(medicine, Role::Potassium) && (weak || raised)
+            || raises(medicine) && case.on(Role::Potassium)
+            || opposed && (is(medicine, Role::VitaminK) || is(medicine, Role::WarfarinLike))
+    };
+    let listed = case.medicines.iter().filter(|identified| recognised(identified).any(named));
+    listed.map(|identified| identified.as_written.as_str()).collect()
 }
 
 /// Falling asleep without warning; sleepy at the wheel counts on a dopamine medicine.

@@ -19,6 +19,8 @@ mod circulation;
 mod medicine;
 mod nerves;
 
+pub use medicine::unsafe_supplements;
+
 use super::case::{Case, Judgement};
 use crate::model::{Answers, Evidence, Key, RedFlag, Source, Speaks, Urgency};
 
