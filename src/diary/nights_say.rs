@@ -11,18 +11,16 @@
 //! A night of which a thing was not told counts on neither side. Not sure counts on neither side.
 //!
 //! # Sources
-//! The questions are those of Allen 2014 and Hallegraeff 2017; that a number needs a
-//! week or two of nights follows Borba 2020; the counts of nights, and the differences that count as one (2 points, 2
+//! The questions are those of Allen 2014 and Hallegraeff 2017; that a number a week, and a "no", need seven nights that
+//! tell is the rule of the doctor's page too (Borba 2020; fewer than five nights are too few, five or six provisional,
+//! from seven usable, from fourteen good); the counts of nights, and the differences that count as one (2 points, 2
 //! nights or times a week), are house rules of 2026-11.
 
 use chrono::Timelike;
 
+use super::analysis::rates::WEEK;
 use crate::model::{Answers, CrampRelief, Evening, Helps, Key, Night, Onset, Relief, Speaks, StretchEffect, Tri};
 
-/// Nights that tell, before a "no" is borne out.
-const WEEK: usize = 7;
-/// Nights that tell, before a number a week is said: a few nights are mostly the bad ones.
-const FORTNIGHT: usize = 14;
 /// Nights that tell, before they speak against an answer.
 const SEVERAL: usize = 5;
 /// Nights without an urge that speak against somebody who has it seldom.
@@ -192,7 +190,7 @@ fn borne_out(answer: bool, (yes, told): (usize, usize)) -> Option<Speaks> {
 
 /// A number a week, where enough nights tell.
 fn per_seven((number, told): (usize, usize)) -> Option<f64> {
-    (told >= FORTNIGHT).then(|| number as f64 * 7.0 / told as f64)
+    (told >= WEEK).then(|| number as f64 * 7.0 / told as f64)
 }
 
 fn near(answer: Option<f64>, found: Option<f64>) -> Option<Speaks> {
@@ -285,7 +283,8 @@ mod tests {
         assert!(said(&nights(6, QUIET), &no).is_empty());
         assert_eq!(said(&nights(7, QUIET), &no), urge(Speaks::For, 0, 7));
         assert_eq!(said(&nights(7, QUIET), &yes), urge(Speaks::Unsure, 0, 7), "it may come seldom");
-        assert_eq!(said(&nights(7, QUIET), &often), urge(Speaks::Against, 0, 7));
+        let number = (Key::UrgeNightsPerWeek, Speaks::Against, Count::PerWeek(0.0, 7));
+        assert_eq!(said(&nights(7, QUIET), &often), [urge(Speaks::Against, 0, 7), vec![number]].concat());
         assert_eq!(said(&nights(21, QUIET), &yes), urge(Speaks::Against, 0, 21));
     }
 
@@ -331,14 +330,11 @@ mod tests {
     }
 
     #[test]
-    fn a_number_a_week_needs_a_fortnight_and_a_night_with_a_cramp_had_one_at_least() {
+    fn a_number_a_week_needs_a_week_as_on_the_page_and_a_night_with_a_cramp_had_one_at_least() {
         let value = |value| Some(Num(crate::model::WakingsPerWeek::of(value)));
         let answers = Answers { wakings_per_week: value(3.0), ..Answers::default() };
-        assert!(said(&nights(13, QUIET), &answers).is_empty());
-        assert_eq!(
-            said(&nights(14, QUIET), &answers),
-            [(Key::WakingsPerWeek, Speaks::Against, Count::PerWeek(0.0, 14))]
-        );
+        assert!(said(&nights(6, QUIET), &answers).is_empty());
+        assert_eq!(said(&nights(7, QUIET), &answers), [(Key::WakingsPerWeek, Speaks::Against, Count::PerWeek(0.0, 7))]);
         let often = Answers { cramps_per_week: Some(Num(crate::model::CrampsPerWeek::of(7.0))), ..Answers::default() };
         let untold = nights(14, r#","cramps":{"had":"yes"}"#);
         assert_eq!(said(&untold, &often), [(Key::CrampsPerWeek, Speaks::For, Count::PerWeek(7.0, 14))]);

@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use super::dose::Cabinet;
-use super::span::{Nights, Period};
+use super::onset;
+use super::span::{NightOf, Nights, Period};
 use super::told;
 use crate::formulary::Class;
 use crate::model::ids::ids;
-use crate::model::{Drunk, Effort, Id, Night};
+use crate::model::{Drunk, Effort, Id, Night, Onset};
 
 ids! {
     /// What a day or evening had.
@@ -59,6 +60,15 @@ pub struct Association {
     pub without: Share,
 }
 
+/// Nights on neither side of a comparison with the urge: the last drink came after it began, or after it usually begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct DrinkAfter {
+    /// The drink.
+    pub factor: Factor,
+    /// How many nights.
+    pub nights: usize,
+}
+
 /// What went together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Associations {
@@ -66,6 +76,8 @@ pub struct Associations {
     pub comparisons: usize,
     /// The comparisons.
     pub found: Vec<Association>,
+    /// Nights that were left out of a comparison, also where too few are left for it.
+    pub drink_after: Vec<DrinkAfter>,
 }
 
 /// Nights on each side before two are held against each other; a house rule of 2026-11.
@@ -81,15 +93,28 @@ const SITTING: u32 = 8 * 60;
 ///
 /// Counts only, never a cause, and only with five nights on each side that tell both (house rule of 2026-11); with them
 /// stands how many comparisons were made. A factor is known only where it was told: a drink without its time is not
-/// known to be of the afternoon, and a medicine that is not of the list leaves open whether it makes sleepy. Unit:
-/// nights.
+/// known to be of the afternoon, and a medicine that is not of the list leaves open whether it makes sleepy.
+///
+/// A drink cannot have brought on an urge that was there before it. Of the urge and a drink (caffeine, alcohol), a night
+/// on which the last drink came after the urge began, or on a day on which it was there all day, counts on neither side
+/// and is counted apart: whether an earlier drink came first is not told. On a night without an urge, the median
+/// beginning of the period stands in for its own: else only nights with an urge would be left out, and any late drink
+/// would look like a help. A drink at the very minute came first. Where a time is not told, the order is not known, and
+/// the night counts. Unit: nights.
 pub fn associations(nights: &Nights<'_>, period: Period) -> Associations {
     let span = nights.over(period);
     let cabinet = Cabinet::of(span.nights);
-    let mut found = Vec::new();
+    let usual = onset::onsets(&span).minutes.map(|minutes| minutes.median);
+    let (mut found, mut drink_after) = (Vec::new(), Vec::new());
     for factor in Factor::ALL {
         for trouble in Trouble::ALL {
-            let told = span.nights.iter().filter_map(|one| {
+            let is_after =
+                |one: &&NightOf<'_>| *trouble == Trouble::Urge && came_after(*factor, one.night, usual) == Some(true);
+            let (after, in_order): (Vec<&NightOf<'_>>, Vec<&NightOf<'_>>) = span.nights.iter().partition(is_after);
+            if !after.is_empty() {
+                drink_after.push(DrinkAfter { factor: *factor, nights: after.len() });
+            }
+            let told = in_order.into_iter().filter_map(|one| {
                 let had = match trouble {
                     Trouble::Urge => told::urge(one.night),
                     Trouble::Cramp => told::cramp(one.night),
@@ -107,7 +132,7 @@ pub fn associations(nights: &Nights<'_>, period: Period) -> Associations {
             }
         }
     }
-    Associations { comparisons: found.len(), found }
+    Associations { comparisons: found.len(), found, drink_after }
 }
 
 /// Whether the night had the factor; `None` where that is not known.
@@ -143,6 +168,29 @@ fn has(factor: Factor, night: &Night, cabinet: &Cabinet<'_>) -> Option<bool> {
         Factor::OnFeet6h => evening.on_feet.map(|minutes| minutes.get() >= ON_FEET),
         Factor::Sitting8h => evening.sitting.map(|minutes| minutes.get() >= SITTING),
     }
+}
+
+/// Whether the last drink of a factor came after the urge had begun, or after the `usual` minute after 06:00 on a night
+/// without one; `None` where the factor is no drink, there was none, or one of the times is not told.
+fn came_after(factor: Factor, night: &Night, usual: Option<f64>) -> Option<bool> {
+    let drunk = match factor {
+        Factor::Caffeine => night.evening.caffeine.as_ref(),
+        Factor::CaffeineAfterNoon => night
+            .evening
+            .caffeine
+            .as_ref()
+            .filter(|drunk| drunk.last.is_some_and(|at| told::from_hour(night, at, NOON))),
+        Factor::Alcohol => night.evening.alcohol.as_ref(),
+        _ => None,
+    }?;
+    let last = drunk.last.filter(|_| drank(drunk) == Some(true))?;
+    if told::urge(night) == Some(false) {
+        return usual.map(|usual| told::minutes_after_6(night, last) as f64 > usual);
+    }
+    Some(match told::felt(night)?.onset? {
+        Onset::AllDay(_) => true,
+        Onset::At(began) => last > began,
+    })
 }
 
 /// Whether there was a drink; a time of the last says so too.

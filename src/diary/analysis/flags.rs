@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 use serde::Serialize;
 
 use super::compare::{self, Figure};
-use super::rates::WEEK;
+use super::rates::{Frequency, WEEK};
 use super::span::{NightOf, Nights, Period, Span, back};
 use super::told;
 use super::watch::Watch;
@@ -21,11 +21,14 @@ pub struct Flag {
     pub over: Period,
     /// The nights that show it, by date.
     pub nights: Vec<NaiveDate>,
+    /// What was counted, and of how many nights that tell of so many; `None` where the sign is no count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counted: Option<Frequency>,
 }
 
 /// Nights up to the end of the period in which the signs are looked for, also where the period is shorter.
 const LOOKED: u64 = 28;
-/// Nights with an awakening, or awakenings, in a week (the article).
+/// Awakenings in a week (the article).
 const WAKINGS: usize = 3;
 /// Cramps whose side is told, before all of them on one side count; a house rule of 2026-11.
 const CRAMPS: usize = 3;
@@ -54,10 +57,11 @@ pub fn flags(nights: &Nights<'_>, period: Period, watch: Option<&Watch>, now: Mo
     found
 }
 
-/// Three nights or more with an awakening because of the legs within seven nights, or three awakenings or more in seven
-/// nights that all tell (the article). The week with the most awakenings is named, of two alike the later.
+/// Three awakenings or more because of the legs, counted within seven nights (the article). The week with the most
+/// awakenings is named, of two alike the later.
 ///
-/// Three nights are three however many others are missing; awakenings of one bad night are held against a whole week.
+/// They are counted and never reckoned up from a few nights: what is missing can only add to them, so that three are
+/// three however few nights tell. How many nights of the week tell is said with it.
 pub fn wakes_3plus_per_week(span: &Span<'_>) -> Option<Flag> {
     let told: Vec<(NaiveDate, usize)> =
         span.nights.iter().filter_map(|one| Some((one.night.date, told::wakings(one.night)?))).collect();
@@ -69,15 +73,23 @@ pub fn wakes_3plus_per_week(span: &Span<'_>) -> Option<Flag> {
     let reached = weeks.filter_map(|(week, told)| {
         let nights: Vec<NaiveDate> = told.iter().filter(|(_, times)| *times > 0).map(|(date, _)| *date).collect();
         let times: usize = told.iter().map(|(_, times)| times).sum();
-        let enough = nights.len() >= WAKINGS || times >= WAKINGS && told.len() == WEEK;
-        enough.then_some((times, week, nights))
+        let counted = Frequency { times, told: told.len(), nights: WEEK };
+        (times >= WAKINGS).then_some((counted, week, nights))
     });
-    let (_, over, nights) = reached.max_by_key(|(times, week, _)| (*times, week.last))?;
-    Some(Flag { id: RedFlag::Wakes3plusPerWeek, urgency: Urgency::Routine, over, nights })
+    let (counted, over, nights) = reached.max_by_key(|(counted, week, _)| (counted.times, week.last))?;
+    let counted = Some(counted);
+    Some(Flag { id: RedFlag::Wakes3plusPerWeek, urgency: Urgency::Routine, over, nights, counted })
 }
 
 /// Three cramps or more of a leg whose side is told, all on the same side. A cramp in both legs is on both.
 pub fn one_leg_only(span: &Span<'_>) -> Option<Flag> {
+    let (_, nights) = one_side(span)?;
+    let over = span.period;
+    Some(Flag { id: RedFlag::OneLegOnly, urgency: Urgency::Routine, over, nights, counted: None })
+}
+
+/// The side of those cramps, left or right, and their nights; `None` where there are fewer, or on both sides.
+pub fn one_side(span: &Span<'_>) -> Option<(Leg, Vec<NaiveDate>)> {
     let of_a_leg = |cramp: &Cramp| {
         use CrampSite::{Calf, Foot, Shin, Thigh};
         cramp.muscle.is_none_or(|muscle| [Calf, Foot, Shin, Thigh].contains(&muscle))
@@ -88,11 +100,11 @@ pub fn one_leg_only(span: &Span<'_>) -> Option<Flag> {
         .filter(|(_, cramp)| of_a_leg(cramp))
         .filter_map(|(date, cramp)| Some((date, cramp.side?)))
         .collect();
-    let one = |leg: Leg| sides.iter().all(|(_, side)| *side == leg);
+    let only = |leg: &Leg| sides.iter().all(|(_, side)| side == leg);
+    let leg = [Leg::Left, Leg::Right].into_iter().find(only).filter(|_| sides.len() >= CRAMPS)?;
     let mut nights: Vec<NaiveDate> = sides.iter().map(|(date, _)| *date).collect();
     nights.dedup();
-    let only = sides.len() >= CRAMPS && (one(Leg::Left) || one(Leg::Right));
-    only.then_some(Flag { id: RedFlag::OneLegOnly, urgency: Urgency::Routine, over: span.period, nights })
+    Some((leg, nights))
 }
 
 /// Any cramp of more than ten minutes (NHS): for the same day where it began within the last 48 hours, else soon.
@@ -113,7 +125,7 @@ pub fn cramp_over_10_minutes(span: &Span<'_>, now: Moment) -> Option<Flag> {
     nights.dedup();
     let urgency = if fresh { Urgency::SameDay } else { Urgency::Soon };
     let any = !nights.is_empty();
-    any.then_some(Flag { id: RedFlag::CrampOver10Minutes, urgency, over: span.period, nights })
+    any.then_some(Flag { id: RedFlag::CrampOver10Minutes, urgency, over: span.period, nights, counted: None })
 }
 
 /// The watch has signs of augmentation: for the prescriber, in the next days. The nights are those of the last seven
@@ -124,7 +136,7 @@ pub fn augmentation(nights: &Nights<'_>, watch: Option<&Watch>) -> Option<Flag> 
     let span = nights.over(over);
     let nights = span.nights.iter().map(|one| one.night).filter(|night| told::urge(night) == Some(true));
     let nights = nights.map(|night| night.date).collect();
-    Some(Flag { id: RedFlag::Augmentation, urgency: Urgency::Soon, over, nights })
+    Some(Flag { id: RedFlag::Augmentation, urgency: Urgency::Soon, over, nights, counted: None })
 }
 
 /// Self-care that began 28 nights ago or more and was kept up on at least half of the last 28, without a fall of more
@@ -152,7 +164,7 @@ pub fn selfcare_no_effect(nights: &Nights<'_>, last: NaiveDate) -> Option<Flag> 
         (!has_fallen(&before, &after)?).then_some(done)
     });
     let nights = failed.max_by_key(Vec::len)?;
-    Some(Flag { id: RedFlag::SelfcareNoEffect, urgency: Urgency::Routine, over, nights })
+    Some(Flag { id: RedFlag::SelfcareNoEffect, urgency: Urgency::Routine, over, nights, counted: None })
 }
 
 /// Whether a trouble that was there fell by more than a quarter; `None` where none was, or the nights are too few.

@@ -20,6 +20,7 @@ mod changes;
 pub mod compare;
 mod dose;
 pub mod flags;
+pub mod leg_medicines;
 pub mod onset;
 pub mod quality;
 pub mod rates;
@@ -32,10 +33,11 @@ mod strength;
 pub(crate) mod told;
 pub mod watch;
 
-pub use associations::{Association, Associations, Factor, Share, Trouble};
+pub use associations::{Association, Associations, DrinkAfter, Factor, Share, Trouble};
 pub use compare::{Change, ChangeKind, Changed, Comparison, Confounder, Figure, Periods, Side};
 pub use dose::{Amount, DoseUnit};
 pub use flags::Flag;
+pub use leg_medicines::LegMedicine;
 pub use onset::{Beginning, Drift, Onsets, Slope, beginnings};
 pub use quality::{Gap, Quality};
 pub use rates::{Frequency, Rate, Rates, Tally, Wakings};
@@ -66,6 +68,8 @@ pub struct Analysis {
     pub periods: Periods,
     /// What was begun, stopped or changed, and the nights before and after.
     pub changes: Vec<Change>,
+    /// The medicines that act on the legs.
+    pub leg_medicines: Vec<LegMedicine>,
     /// What went together.
     pub associations: Associations,
     /// What helped, and what was done.
@@ -92,6 +96,7 @@ pub fn analyse(nights: &[NightOf<'_>], period: Period, now: Moment, known: &Know
         sleep: sleep::sleep(&span),
         periods: compare::periods(&nights, period),
         changes: compare::changes(&nights, period),
+        leg_medicines: leg_medicines::leg_medicines(&nights, period),
         associations: associations::associations(&nights, period),
         relief: relief::relief(&span),
         watch,

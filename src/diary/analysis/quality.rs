@@ -34,6 +34,8 @@ pub struct Quality {
     pub clock_changes: Vec<NaiveDate>,
     /// The longest run of missing nights, the latest of the longest.
     pub longest_gap: Option<Gap>,
+    /// Runs of missing nights.
+    pub gaps: usize,
     /// Nights whose answers cannot all be so.
     pub contradictory: Vec<NaiveDate>,
     /// Nights with something unusual that was kept all the same.
@@ -72,7 +74,8 @@ pub fn quality(span: &Span<'_>) -> Quality {
         edited: count(&|one| one.edited),
         zone_changes: dates(&|one, before| told::zone_changed(one.night, before)),
         clock_changes: dates(&|one, _| told::clocks_changed(one.night)),
-        longest_gap: longest_gap(span),
+        longest_gap: gaps(span).into_iter().max_by_key(|gap| gap.nights),
+        gaps: gaps(span).len(),
         contradictory: dates(&|one, _| is_wrong(one)),
         doubtful: dates(&|one, before| !is_wrong(one) && is_doubtful(one, before)),
     }
@@ -89,12 +92,12 @@ fn hours_late(one: &NightOf<'_>) -> Option<TimeDelta> {
     Some(one.recorded_at - morning)
 }
 
-/// The longest run of missing nights; of two alike the later.
-fn longest_gap(span: &Span<'_>) -> Option<Gap> {
+/// The runs of missing nights, by date.
+fn gaps(span: &Span<'_>) -> Vec<Gap> {
     let (first, last) = (span.period.first, span.period.last);
     let dates = || span.nights.iter().map(|one| one.night.date);
     let from = std::iter::once(first).chain(dates().map(|date| on(date, 1)));
     let to = dates().map(|date| back(date, 1)).chain([last]);
     let gaps = from.zip(to).filter(|(from, to)| from <= to).map(|(first, last)| Period { first, last });
-    gaps.max_by_key(|gap| gap.days()).map(|over| Gap { nights: over.days(), over })
+    gaps.map(|over| Gap { nights: over.days(), over }).collect()
 }

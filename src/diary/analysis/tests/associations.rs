@@ -1,6 +1,6 @@
 //! What went together, by hand.
 
-use super::{NO_URGE, analysis, diary, period, urge};
+use super::{NO_CRAMP, NO_URGE, analysis, diary, period, urge};
 use crate::diary::analysis::{Association, Factor, Share, Trouble};
 use crate::model::Night;
 
@@ -87,4 +87,39 @@ fn what_is_not_known_is_on_no_side() {
     for (told, factor, expected) in table {
         assert_eq!(sides(told, factor), expected, "{told} {factor}");
     }
+}
+
+/// Urges at 20:00 with wine at 19:00 or at 21:00, nights without an urge with wine at these hours, and nights without wine.
+#[test]
+fn a_drink_after_the_urge_has_no_part_in_it() {
+    let wine = |clock: &str| format!(r#""evening":{{"alcohol":{{"drinks":1,"last":"{{d}}T{clock}:00+09:00"}}}}"#);
+    let nights = diary(40, |after| {
+        let drunk = match after {
+            0..6 | 20..26 => wine("19:00"),
+            6..10 | 26..29 => wine("21:00"),
+            10 => wine("20:00"),
+            _ => r#""evening":{"alcohol":{"drinks":0}}"#.to_owned(),
+        };
+        Some(format!("{drunk},{},{NO_CRAMP}", if after < 20 { urge(5, "20:00") } else { NO_URGE.to_owned() }))
+    });
+    let associations = analysis(&nights, period(0, 59)).associations;
+    let left_out: Vec<_> = associations.drink_after.iter().map(|one| (one.factor, one.nights)).collect();
+    // Four nights with an urge, and three without one, on which the wine came after 20:00.
+    assert_eq!(left_out, [(Factor::Alcohol, 7)]);
+    let found = associations.found;
+    let of = |trouble| found.iter().find(|one| one.trouble == trouble).copied().expect("compared");
+    let urges = of(Trouble::Urge);
+    assert_eq!(urges.with, Share { yes: 7, told: 13 });
+    assert_eq!(urges.without, Share { yes: 9, told: 20 });
+    // A cramp comes hours later.
+    let cramps = of(Trouble::Cramp);
+    assert_eq!((cramps.with.told, cramps.without.told), (20, 20));
+}
+
+#[test]
+fn an_urge_all_day_was_there_before_any_drink() {
+    let told = r#""evening":{"caffeine":{"drinks":1,"last":"{d}T15:00:00+09:00"}},"urge":{"felt":"yes","onset":{"all_day":true}}"#;
+    let none = format!(r#""evening":{{"caffeine":{{"drinks":0}}}},{NO_URGE}"#);
+    let nights = diary(20, |after| Some(if after < 10 { told.to_owned() } else { none.clone() }));
+    assert_eq!(found(&nights), []);
 }

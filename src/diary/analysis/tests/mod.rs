@@ -5,6 +5,7 @@ mod clocks;
 mod comparing;
 mod figures;
 mod laws;
+mod leg_medicines;
 mod numbers;
 mod signs;
 mod sleeping;

@@ -18,19 +18,23 @@ fn woken(times: u64) -> String {
 }
 
 #[test]
-fn three_woken_nights_of_a_week_or_three_wakings_of_a_whole_one() {
+fn three_wakings_within_seven_nights_are_counted_and_never_reckoned_up() {
     let wakes = |nights: &[Night]| flag(nights, RedFlag::Wakes3plusPerWeek);
     let only = |times: fn(u64) -> Option<u64>| diary(28, move |at| times(at).map(woken));
     assert!(wakes(&only(|at| Some(u64::from(at % 7 < 2)))).is_none());
     let three = wakes(&only(|at| Some(u64::from((8..11).contains(&at))))).expect("a flag");
     assert_eq!((three.urgency, three.nights), (Urgency::Routine, vec![date(8), date(9), date(10)]));
-    // Other nights may be missing: three are three.
-    assert!(wakes(&only(|at| (at % 3 == 0 && at < 7).then_some(1))).is_some());
+    let counted = |flag: Flag| flag.counted.map(|counted| (counted.times, counted.told, counted.nights));
+    // Other nights may be missing: three are three, and how many nights tell is said.
+    assert_eq!(wakes(&only(|at| (at % 3 == 0 && at < 7).then_some(1))).and_then(counted), Some((3, 3, 7)));
     assert!(wakes(&only(|at| (at % 4 == 0).then_some(1))).is_none());
-    // One bad night is held against a whole week, and a lone one is not.
-    assert!(wakes(&only(|at| (at == 3).then_some(5))).is_none());
+    // Two nights of one waking each are no three, though they would be seven a week.
+    assert!(wakes(&only(|at| (at < 2).then_some(1))).is_none());
+    // What is missing can only add to the five of one night.
+    assert_eq!(wakes(&only(|at| (at == 3).then_some(5))).and_then(counted), Some((5, 1, 7)));
     let week = wakes(&only(|at| Some(if at == 3 { 5 } else { 0 }))).expect("a flag");
-    assert_eq!((week.over.days(), week.nights), (7, vec![date(3)]));
+    assert_eq!((week.over.days(), week.nights.clone()), (7, vec![date(3)]));
+    assert_eq!(counted(week), Some((5, 7, 7)));
     // What is longer ago than 28 nights is not looked at.
     let nights = diary(60, |at| Some(woken(u64::from(at < 10))));
     assert!(flags(&nights, period(0, 59)).is_empty());
