@@ -61,6 +61,7 @@ fn set_out_block(block: &Block, id: &str, lang: Lang) -> Markup {
         },
         Block::Text(text) => html! { p { (one_line(text)) } },
         Block::Items(items) => html! { ul { @for item in items { li { (one_line(item)) } } } },
+        Block::Numbered(items) => html! { ol { @for item in items { li { (one_line(item)) } } } },
         Block::Table(table) => set_out_table(table, id),
         Block::Figure(figure) => set_out_figure(figure, id, lang),
     }

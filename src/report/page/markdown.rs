@@ -1,6 +1,6 @@
 //! The page as CommonMark with pipe tables, for a note or a message to a doctor.
 
-use super::{Block, Figure, Page, Table, one_line};
+use super::{Block, Figure, Page, Table, numbered, one_line};
 use crate::report::wording::tame_whole;
 
 /// Sets the page out in Markdown. Whatever stands in its texts is shown as it is and marks nothing up.
@@ -29,6 +29,9 @@ fn block(block: &Block) -> String {
         }
         Block::Text(paragraph) => text(paragraph),
         Block::Items(items) => items.iter().map(|item| format!("- {}", text(item))).collect::<Vec<_>>().join("\n"),
+        Block::Numbered(items) => {
+            numbered(items).map(|(number, item)| number + &text(item)).collect::<Vec<_>>().join("\n")
+        }
         Block::Table(shown) => table(shown),
         Block::Figure(shown) => figure(shown),
     }

@@ -67,10 +67,17 @@ pub enum Block {
     Text(String),
     /// A list.
     Items(Vec<String>),
+    /// A list whose items are numbered from one, as something to go through.
+    Numbered(Vec<String>),
     /// A table; every row has as many cells as the head.
     Table(Table),
     /// A picture.
     Figure(Figure),
+}
+
+/// The items with their numbers.
+fn numbered(items: &[String]) -> impl Iterator<Item = (String, &String)> {
+    (1..).zip(items).map(|(number, item)| (format!("{number}. "), item))
 }
 
 impl Block {
@@ -78,7 +85,7 @@ impl Block {
         match self {
             Block::Sign { title, text, because, .. } => strings.extend([title.as_str(), text, because]),
             Block::Text(text) => strings.push(text),
-            Block::Items(items) => strings.extend(items.iter().map(String::as_str)),
+            Block::Items(items) | Block::Numbered(items) => strings.extend(items.iter().map(String::as_str)),
             Block::Table(table) => {
                 strings.push(&table.caption);
                 strings.extend(table.head.iter().chain(table.rows.iter().flatten()).map(String::as_str));

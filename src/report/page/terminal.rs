@@ -6,7 +6,7 @@ use anstyle::Style;
 use comfy_table::{CellAlignment, ContentArrangement, Table as Grid, presets};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Block, Figure, Page, Table, one_line};
+use super::{Block, Figure, Page, Table, numbered, one_line};
 use crate::model::Urgency;
 use crate::report::terminal::{ALARM, BOLD, QUIET, to_ascii};
 use crate::report::wording::{tame_whole, wrap};
@@ -98,6 +98,9 @@ impl Out {
             }
             Block::Text(text) => self.wrapped(Style::new(), text, "", ""),
             Block::Items(items) => items.iter().for_each(|item| self.wrapped(Style::new(), item, "  - ", "    ")),
+            Block::Numbered(items) => numbered(items).for_each(|(number, item)| {
+                self.wrapped(Style::new(), item, &format!("{number:>5}"), "     ");
+            }),
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => self.figure(figure),
         }

@@ -6,7 +6,7 @@ use super::face::{Faces, Weight};
 use super::lines::cut;
 use super::tags::{Tag, Tags};
 use crate::model::Urgency;
-use crate::report::page::{Block, Drawing, Page, Part, one_line};
+use crate::report::page::{Block, Drawing, Page, Part, numbered, one_line};
 
 /// A colour of text or of a surface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,6 +129,7 @@ impl<'a> Flow<'a> {
                     self.lines(Some(tag), text, running, (0.0, 0.0), before);
                 }
                 Block::Items(items) => self.list(section, items, running),
+                Block::Numbered(items) => self.numbered(section, items, running),
                 Block::Table(table) => self.table(section, table),
                 Block::Figure(first) => {
                     let mut row = vec![first];
@@ -156,6 +157,15 @@ impl<'a> Flow<'a> {
             let (side, y) = (look.size * 0.22, look.leading() / 2.0);
             let bullet = Piece::Surface { x: side, y: y - side / 2.0, width: side, height: side, shade: Shade::Quiet };
             self.behind(from, bullet);
+        }
+    }
+
+    fn numbered(&mut self, section: Tag, items: &[String], look: Look) {
+        let list = self.tags.add(section, StructRole::L);
+        for (number, text) in numbered(items) {
+            let item = self.tags.add(list, StructRole::LI);
+            let body = self.tags.add(item, StructRole::LBody);
+            self.lines(Some(body), &(number + text), look, (look.size, 0.0), self.size * 0.12);
         }
     }
 
