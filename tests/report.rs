@@ -12,6 +12,8 @@ mod paper;
 
 #[path = "report/agree.rs"]
 mod agree;
+#[path = "report/content.rs"]
+mod content;
 #[path = "report/example.rs"]
 mod example;
 #[path = "report/figures.rs"]

@@ -44,6 +44,7 @@ pub fn run(asked: &Demo, options: &Options, world: &World) -> Result<u8, Failure
     let material = Material {
         gathered: &gathered,
         period: Period::ending(last, FOUR_WEEKS),
+        not_yet: None,
         redact: false,
         now,
         zone: Zone::named(ZONE).unwrap_or(Zone::Fixed(*now.offset())),

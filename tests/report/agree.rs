@@ -65,6 +65,8 @@ fn sentences(markdown: &str) -> Vec<String> {
         }
         let line = line.trim_start_matches("> ").trim_start_matches("- ").trim_start_matches("# ");
         let line = line.trim_start_matches("## ").trim_end_matches('\\');
+        // The numbers of a list are not of its sentences: a browser counts by itself.
+        let line = line.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(". ").unwrap_or(line);
         let bare = line.strip_prefix("**").and_then(|line| line.strip_suffix("**"));
         let bare = bare.or_else(|| line.strip_prefix('*').and_then(|line| line.strip_suffix('*')));
         found.push(unescaped(bare.unwrap_or(line)));

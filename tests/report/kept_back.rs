@@ -51,7 +51,7 @@ fn lacks(made: &Made, secrets: &[&str]) {
 #[test]
 fn own_words_age_and_sex_are_in_no_form() {
     let made = told(["dr kims tea 3 cups", "Nytol of Gwendolyn 25 mg"], &json!({}));
-    lacks(&made, &["dr kim", "kims", "tea 3", "3 cups", "Gwendolyn", "neighbour", "tea time", "long walk"]);
+    lacks(&made, &["dr kim", "kims", "tea 3", "3 cups", "Gwendolyn", "neighbour", "after dinner", "long walk"]);
     lacks(&made, &["58 years", "Sex: Female", "Age:", "\"age\":58", "\"sex\":", "Nytol"]);
     for (form, text) in made.texts() {
         let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -9,13 +9,13 @@ use crate::cli::failure::Failure;
 use crate::cli::stream::print_json;
 use crate::diary::analysis::{Analysis, Period, analyse};
 use crate::diary::{Zone, nights_say};
-use crate::model::{Answers, Moment, Night};
+use crate::model::{Moment, Night};
 use crate::report::doctor::{self, Sign, Source};
 use crate::report::json::{self, ScreeningJson};
 use crate::report::page::pdf::Paper;
 use crate::report::page::{html, markdown, pdf, terminal};
 use crate::report::terminal::to_ascii;
-use crate::rules::{Case, RULES_VERSION, screen};
+use crate::rules::RULES_VERSION;
 use crate::text::Lang;
 
 /// What a page is made of, and how it is laid out.
@@ -25,6 +25,8 @@ pub struct Material<'a> {
     pub gathered: &'a Gathered,
     /// The period.
     pub period: Period,
+    /// The night that only just ended, or has not yet, where it is not logged and for that not of the period.
+    pub not_yet: Option<NaiveDate>,
     /// Without the person's own words.
     pub redact: bool,
     /// When it is made.
@@ -62,6 +64,7 @@ pub fn bytes(material: &Material<'_>, form: Form, colour: bool) -> Result<Vec<u8
         earlier: &material.gathered.earlier,
         said: &said,
         redact: material.redact,
+        not_yet: material.not_yet,
         now: material.now,
         zone: material.zone,
         version: env!("CARGO_PKG_VERSION"),
@@ -112,26 +115,26 @@ struct NoteJson<'a> {
 }
 
 fn in_json(source: &Source<'_>) -> Result<Vec<u8>, Failure> {
-    let none = Answers::default();
-    let case = Case::new(source.screening.map_or(&none, |(_, answers)| answers));
-    let found = screen(&case);
-    let assessed_at = source.screening.map(|(at, _)| at.to_rfc3339()).unwrap_or_default();
     let notes = source.nights.iter().filter_map(|one| {
         Some(NoteJson { night: one.night.date, note: one.night.note.as_deref().filter(|_| !source.redact)? })
     });
-    let report = ReportJson {
-        format: "nightlegs-report",
-        version: 1,
-        made_at: source.now.to_rfc3339(),
-        program: source.version,
-        rules_version: RULES_VERSION,
-        redacted: source.redact,
-        signs: doctor::signs(source),
-        analysis: source.analysis,
-        screening: source.screening.map(|_| json::set_out(&found, &case, &assessed_at, source.lang)),
-        notes: notes.collect(),
-    };
     let mut out = Vec::new();
-    print_json(&mut out, &report)?;
+    doctor::with(source, |doctor| {
+        let screening = doctor.screening();
+        let assessed_at = screening.map(|(at, ..)| at.to_rfc3339()).unwrap_or_default();
+        let report = ReportJson {
+            format: "nightlegs-report",
+            version: 1,
+            made_at: source.now.to_rfc3339(),
+            program: source.version,
+            rules_version: RULES_VERSION,
+            redacted: source.redact,
+            signs: doctor.signs(),
+            analysis: source.analysis,
+            screening: screening.map(|(_, found, case)| json::set_out(found, case, &assessed_at, source.lang)),
+            notes: notes.collect(),
+        };
+        print_json(&mut out, &report)
+    })?;
     Ok(out)
 }

@@ -6,11 +6,13 @@ mod gather;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
+use chrono::{NaiveDate, Timelike};
+
 pub use forms::{Material, bytes};
 pub use gather::{Gather, Gathered};
 
-use super::args::Options;
 use super::args::report::{Form, Report};
+use super::args::{self, Options};
 use super::book::Book;
 use super::diary::look::bounds;
 use super::env::{World, temporary_folder};
@@ -19,6 +21,8 @@ use super::failure::diary::{DiaryFailure, shown};
 use super::people::remark;
 use super::save;
 use crate::diary::analysis::Period;
+use crate::diary::words::EVENING_HOUR;
+use crate::model::Moment;
 use crate::report::page::pdf::Paper;
 use crate::text::fill;
 
@@ -36,15 +40,17 @@ pub fn run(asked: &Report, options: &Options, world: &World) -> Result<u8, Failu
     if let Some(out) = out.filter(|out| book.store.owns(out)) {
         return Err(Failure::SaveOver(out.display().to_string()));
     }
-    let (first, last) = bounds(&asked.period, &book)?;
+    let asked_for = bounds(&asked.period, &book)?;
     let mut gathered = gather(&book)?;
+    let (period, not_yet) = period_of(asked_for, &asked.period, &gathered, world.now);
     if asked.redact {
         gathered.redact(options.lang);
     }
     let to_file = out.is_some() || asked.open;
     let material = Material {
         gathered: &gathered,
-        period: Period { first, last },
+        period,
+        not_yet,
         redact: asked.redact,
         now: world.now,
         zone: world.zone,
@@ -75,6 +81,33 @@ pub fn run(asked: &Report, options: &Options, world: &World) -> Result<u8, Failu
         open::that_detached(&file).map_err(|error| Failure::Show(shown(&file), error))?;
     }
     Ok(0)
+}
+
+/// Hour from which the night before is over and may be missing.
+const NOON: u32 = 12;
+
+/// The period of the page, and the night that it leaves out.
+///
+/// Where no end is asked for, the page ends with the night that counts now, if that is in the diary, or if it is past
+/// noon of its next day. Else it ends with the night before, in as many nights: tonight is not over, and last night may
+/// still be written down, so that neither is missing. Before noon the night that is left out is named.
+fn period_of(
+    (first, last): (NaiveDate, NaiveDate),
+    asked: &args::diary::Period,
+    gathered: &Gathered,
+    now: Moment,
+) -> (Period, Option<NaiveDate>) {
+    let whole = Period { first, last };
+    let is_logged = gathered.nights().iter().any(|one| one.night.date == last);
+    let over = (NOON..EVENING_HOUR).contains(&now.hour());
+    // A period of that night alone has no other.
+    let alone = asked.since.is_some() && first == last;
+    if asked.until.is_some() || alone || is_logged || over {
+        return (whole, None);
+    }
+    let back = |date: NaiveDate| date.pred_opt().unwrap_or(date);
+    let period = Period { first: if asked.since.is_some() { first } else { back(first) }, last: back(last) };
+    (period, (now.hour() < NOON).then_some(last))
 }
 
 /// Reads the diary; what does not read is told of and holds nothing back.

@@ -1,6 +1,6 @@
 //! What changed: the onset, the watch for augmentation, medicines and self-care begun, stopped or changed.
 
-use super::numbers::{clock_after_six, one_place};
+use super::numbers::{clock_after_six, one_place, signed};
 use super::{Builder, figures};
 use crate::diary::analysis::{Amount, Change, Changed, Comparison, Figure, Side, Slope, Watch};
 use crate::model::AugmentationVerdict;
@@ -63,7 +63,7 @@ impl Builder<'_> {
         // Of "earlier", both ends are told as minutes earlier.
         let (lower, upper) =
             if facet == "drift_earlier" { (-slope.upper, -slope.lower) } else { (slope.lower, slope.upper) };
-        let (lower, upper) = (number_text(lower.round()), number_text(upper.round()));
+        let (lower, upper) = (signed(lower.round()), signed(upper.round()));
         let holes = [
             ("minutes", number.as_str()),
             ("lower", &lower),
@@ -104,7 +104,8 @@ impl Builder<'_> {
         list("places", watch.new_places.iter().map(|place| lang.of(*place, "name")).collect());
         list("look_alikes", watch.look_alikes.iter().map(|alike| lang.of(*alike, "name")).collect());
         list("lacking", watch.lacking.iter().map(|lacks| lang.of(*lacks, "name")).collect());
-        if watch.verdict != AugmentationVerdict::NoSigns {
+        // Where the signs are there, it stands with the sign itself.
+        if watch.verdict == AugmentationVerdict::CannotTell {
             text.push(self.say("watch", "alone", &[]));
         }
         text.extend(items);

@@ -1,10 +1,13 @@
-//! The doctor's page, built: what is urgent, which pattern, how often and how bad, what changed, what was tried, what
+//! The doctor's page, built: what is urgent, a summary, which pattern, how often and how bad, what changed, what was tried, what
 //! is asked, and how far the diary can be trusted.
 //!
 //! It computes nothing of its own: every number is one of [`Analysis`] or of the rules.
 
+mod ask;
+mod brief;
 mod changed;
 pub mod figures;
+mod judged;
 mod numbers;
 mod often;
 mod pattern;
@@ -13,15 +16,15 @@ mod tried;
 mod urgent;
 
 use chrono::NaiveDate;
+use judged::Judged;
 pub use urgent::Sign;
 
 use super::page::{Block, Figure, Page, Part};
 use crate::diary::analysis::{Analysis, NightOf, Nights, Period};
 use crate::diary::{NightsSay, Zone};
-use crate::formulary::identify;
-use crate::model::{Answers, Moment};
+use crate::model::{Answers, Key, Moment, Urgency};
 use crate::report::diary::{DateFacet, date};
-use crate::rules::{Case, RULES_VERSION, Screening, recognised, screen};
+use crate::rules::{Case, RULES_VERSION, Screening};
 use crate::text::{Lang, fill};
 
 /// What the page is built from.
@@ -41,6 +44,8 @@ pub struct Source<'a> {
     pub said: &'a [NightsSay],
     /// Notes and other texts of the person are left out.
     pub redact: bool,
+    /// The night that only just ended, or has not yet, where it is not logged and for that not of the period.
+    pub not_yet: Option<NaiveDate>,
     /// When it is printed.
     pub now: Moment,
     /// The zone that the person is in.
@@ -53,81 +58,51 @@ pub struct Source<'a> {
 
 /// Builds the page.
 pub fn build(source: &Source<'_>) -> Page {
-    with_builder(source, |builder| page(&builder))
+    with(source, |builder| builder.page())
 }
 
-/// The signs that somebody should look at, the most urgent first.
-pub fn signs(source: &Source<'_>) -> Vec<Sign> {
-    with_builder(source, |builder| builder.signs())
-}
-
-fn with_builder<T>(source: &Source<'_>, make: impl FnOnce(Builder<'_>) -> T) -> T {
-    let answers = beside_nights(source);
-    let case = Case::new(&answers);
-    let found = screen(&case);
-    let at = source.screening.map(|(at, _)| at);
-    make(Builder { source, judged: Judged { at, case: &case, found: &found } })
-}
-
-fn page(builder: &Builder<'_>) -> Page {
-    let parts = [
-        builder.urgent(),
-        builder.pattern(),
-        builder.often(),
-        builder.changed(),
-        builder.tried(),
-        builder.ask(),
-        builder.each_night(),
-        builder.quality(),
-        builder.notes(),
-    ];
-    let parts = parts.into_iter().filter(|part| !part.blocks.is_empty()).collect();
-    Page { title: builder.say("page", "title", &[]), about: builder.about(), parts, foot: builder.foot() }
-}
-
-/// The answers of the last screening, with the medicines of the newest nights that it does not tell of: a medicine that
-/// was begun since is judged as any other.
-fn beside_nights(source: &Source<'_>) -> Answers {
-    let mut answers = source.screening.map(|(_, answers)| answers.clone()).unwrap_or_default();
-    let ids = |name: &str| recognised(&identify(name)).map(|medicine| medicine.id).collect::<Vec<_>>();
-    let mut known: Vec<&str> = answers.medicines.iter().flatten().flat_map(|name| ids(name)).collect();
-    let newest = &source.nights[source.nights.len().saturating_sub(NEWEST)..];
-    let taken = newest.iter().rev().flat_map(|one| one.night.took.iter().flatten());
-    let mut seen: Vec<&str> = Vec::new();
-    for dose in taken {
-        if seen.contains(&dose.name.as_str()) {
-            continue;
-        }
-        seen.push(&dose.name);
-        let named = ids(&dose.name);
-        if named.iter().any(|id| !known.contains(id)) {
-            answers.medicines.get_or_insert_default().push(dose.name.clone());
-            known.extend(named);
-        }
-    }
-    answers
-}
-
-/// Nights from which the medicines of now are read.
-const NEWEST: usize = 28;
-
-/// What is known, judged by the rules of today.
-struct Judged<'a> {
-    /// When the screening was; `None` where there is none, and only the medicines of the nights are judged.
-    at: Option<Moment>,
-    case: &'a Case<'a>,
-    found: &'a Screening,
+/// Makes something of what is known, judged once: the page, its signs, and the screening behind them are of one
+/// judgement.
+pub fn with<T>(source: &Source<'_>, make: impl FnOnce(&Builder<'_>) -> T) -> T {
+    judged::judge(source, |judged| make(&Builder { source, judged }))
 }
 
 /// What draws a picture of a period.
 type Draw = fn(&Nights<'_>, &Period, &Analysis, Lang) -> Option<Figure>;
 
-struct Builder<'a> {
+/// What a page is made with: what is known, and how it is judged.
+pub struct Builder<'a> {
     source: &'a Source<'a>,
     judged: Judged<'a>,
 }
 
 impl Builder<'_> {
+    /// The last screening as it is judged here, with its case and when it was; `None` where there is none.
+    pub fn screening(&self) -> Option<(Moment, &Screening, &Case<'_>)> {
+        Some((self.judged.at?, self.judged.found, self.judged.case))
+    }
+
+    /// The page: what is urgent stands first, and where nothing is, the summary.
+    fn page(&self) -> Page {
+        let urgent = self.signs().iter().any(|sign| sign.urgency >= Urgency::Soon);
+        let mut parts = vec![self.urgent(), self.brief()];
+        if !urgent {
+            parts.reverse();
+        }
+        parts.extend([
+            self.pattern(),
+            self.often(),
+            self.changed(),
+            self.tried(),
+            self.ask(),
+            self.each_night(),
+            self.quality(),
+            self.notes(),
+        ]);
+        parts.retain(|part| !part.blocks.is_empty());
+        Page { title: self.say("page", "title", &[]), about: self.about(), parts, foot: self.foot() }
+    }
+
     fn say(&self, item: &'static str, facet: &'static str, holes: &[(&str, &str)]) -> String {
         fill(self.source.lang.say(["doctor", item, facet]), holes)
     }
@@ -160,31 +135,23 @@ impl Builder<'_> {
         let (yes, nights) = (logged.yes.to_string(), logged.nights.to_string());
         let period = [("first", first.as_str()), ("last", &last), ("logged", &yes), ("nights", &nights)];
         let mut lines = vec![self.say("page", "period", &period)];
+        if let Some(night) = self.source.not_yet {
+            lines.push(self.say("page", "not_yet", &[("night", &self.date(night))]));
+        }
         let printed = self.source.now.format("%Y-%m-%d %H:%M").to_string();
         lines.push(self.say("page", "printed", &[("time", &printed)]));
-        lines.extend(self.person(self.judged.case.answers));
+        lines.extend(self.person(self.judged.lasting.answers));
         lines
     }
 
-    /// Age, sex, pregnancy and what else is known of the body, as far as they were told; left out where the page is for others.
+    /// Age and sex, as far as they were told; left out where the page is for others.
     fn person(&self, answers: &Answers) -> Option<String> {
-        use crate::model::Key;
         if self.source.redact {
             return None;
         }
-        let keys = [Key::Age, Key::Sex, Key::PregnancyWeek, Key::Conditions];
-        let none = |key: &Key| *key == Key::Conditions && answers.conditions.is_some_and(|all| all.is_empty());
-        let told = keys.into_iter().filter(|key| answers.has(*key) && !none(key));
+        let told = [Key::Age, Key::Sex].into_iter().filter(|key| answers.has(*key));
         let said: Vec<String> = told.map(|key| crate::report::wording::said(answers, key, self.source.lang)).collect();
         (!said.is_empty()).then(|| said.join("; "))
-    }
-
-    fn ask(&self) -> Part {
-        let lang = self.source.lang;
-        let found = self.judged.found;
-        let items: Vec<&str> = found.ask_doctor.iter().map(|ask| lang.of(*ask, "text")).collect();
-        let blocks = if items.is_empty() { Vec::new() } else { vec![Block::Text(items.join(" · "))] };
-        self.part("ask", blocks)
     }
 
     /// The person's own words.

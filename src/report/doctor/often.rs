@@ -2,7 +2,7 @@
 
 use super::{Builder, figures};
 use crate::diary::analysis::{Comparison, Tally};
-use crate::model::Id;
+use crate::model::{Id, RedFlag};
 use crate::report::page::{Block, Part, Table};
 
 impl Builder<'_> {
@@ -15,7 +15,8 @@ impl Builder<'_> {
         let mut lines = Vec::new();
         let rates = &analysis.rates;
         // That it is reached stands among the signs.
-        if rates.wakings.reached == Some(false) {
+        let week_of_three = analysis.flags.iter().any(|flag| flag.id == RedFlag::Wakes3plusPerWeek);
+        if rates.wakings.reached == Some(false) && !week_of_three {
             let mark = super::numbers::one_place(rates.wakings.mark);
             lines.push(self.say("often", "mark_not", &[("mark", &mark)]));
         }
@@ -50,7 +51,10 @@ impl Builder<'_> {
         if !past.is_empty() {
             lines.push(self.say("often", "marks", &[("list", &past.join("; "))]));
         }
-        blocks.extend(self.figure(figures::severity));
+        // Without an urge there is nothing to draw.
+        if rates.urge_nights.yes > 0 {
+            blocks.extend(self.figure(figures::severity));
+        }
         blocks.push(Block::Text(lines.join(" ")));
         blocks.extend(self.figure(figures::cramps_by_hour));
         self.part("often", blocks)

@@ -37,6 +37,10 @@ impl Builder<'_> {
             let names: Vec<&str> = found.look_alikes.iter().map(|named| lang.of(named.id, "name")).collect();
             blocks.push(Block::Text(self.say("pattern", "look_alikes", &[("names", &names.join(", "))])));
         }
+        let clashes: Vec<&str> = found.contradictions.iter().map(|clash| lang.of(clash.id, "text")).collect();
+        if !clashes.is_empty() {
+            blocks.push(Block::Text(self.say("pattern", "clashes", &[("list", &clashes.join(" "))])));
+        }
         blocks
     }
 

@@ -16,9 +16,15 @@ impl Builder<'_> {
         }
         if let Some(gap) = &quality.longest_gap {
             let (first, last) = (self.date(gap.over.first), self.date(gap.over.last));
-            let holes = [("nights", gap.nights.to_string())];
-            let facet = if gap.nights == 1 { "gap_one" } else { "gap" };
-            items.push(self.say("quality", facet, &[("nights", &holes[0].1), ("first", &first), ("last", &last)]));
+            let (nights, gaps) = (gap.nights.to_string(), quality.gaps.to_string());
+            let facet = match (quality.gaps, gap.nights) {
+                (1, 1) => "gap_one",
+                (1, _) => "gap",
+                (_, 1) => "gaps_of_one",
+                _ => "gaps",
+            };
+            let holes = [("gaps", gaps.as_str()), ("nights", &nights), ("first", &first), ("last", &last)];
+            items.push(self.say("quality", facet, &holes));
         }
         let lists = [
             ("clocks", &quality.clock_changes),

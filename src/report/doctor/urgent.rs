@@ -4,11 +4,13 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Builder;
-use crate::model::{Answers, Evidence, Key, Moment, RedFlag, Urgency};
+use crate::diary::analysis::Flag;
+use crate::formulary::Role;
+use crate::model::{Answers, Condition, Evidence, Key, Moment, RedFlag, Urgency};
 use crate::report::page::{Block, Part};
-use crate::report::wording::behind;
+use crate::report::wording::{self, behind};
+use crate::rules::open_flags;
 use crate::rules::red_flags::{self, Raised};
-use crate::rules::{Case, screen, since};
 
 /// Nights that are named behind a sign.
 const MOST_NIGHTS: usize = 6;
@@ -28,12 +30,11 @@ pub struct Sign {
 
 impl Builder<'_> {
     /// The signs of the answers and of the nights, the most urgent first.
-    pub(super) fn signs(&self) -> Vec<Sign> {
+    pub fn signs(&self) -> Vec<Sign> {
         let mut signs: Vec<Sign> = Vec::new();
         for flag in &self.source.analysis.flags {
-            let nights = self.nights(&flag.nights);
-            let because = self.say("urgent", "nights", &[("nights", &nights)]);
-            add(&mut signs, Sign { id: flag.id, urgency: flag.urgency, days_ago: 0, because: vec![because] });
+            let (urgency, because) = (self.urgency_of(flag), self.because_of_nights(flag));
+            add(&mut signs, Sign { id: flag.id, urgency, days_ago: 0, because });
         }
         for one in self.source.nights {
             for id in one.night.signs.into_iter().flat_map(crate::model::Set::iter) {
@@ -47,6 +48,9 @@ impl Builder<'_> {
         let (at, facet) = self.judged.at.map_or((self.source.now, "medicines"), |at| (at, "answers"));
         for flag in &self.judged.found.red_flags {
             add(&mut signs, self.answered(at, flag, self.judged.case.answers, facet));
+        }
+        if let Some(flag) = &self.judged.clot {
+            add(&mut signs, self.answered(at, flag, self.judged.lasting.answers, "one_side"));
         }
         for sign in self.never_asked_again() {
             add(&mut signs, sign);
@@ -93,7 +97,16 @@ impl Builder<'_> {
         let shown: Vec<Evidence> = flag.evidence.iter().copied().filter(|evidence| told(evidence.key)).collect();
         let answers = behind(answers, &shown, self.source.lang);
         let date = at.format("%Y-%m-%d").to_string();
-        let because = vec![self.say("urgent", facet, &[("date", &date), ("answers", &answers)])];
+        let mut because = vec![self.say("urgent", facet, &[("date", &date), ("answers", &answers)])];
+        let named = if flag.id == RedFlag::UnsafeSupplement && facet != "earlier" {
+            red_flags::unsafe_supplements(self.judged.case)
+        } else {
+            Vec::new()
+        };
+        if !named.is_empty() {
+            let names: Vec<String> = named.into_iter().map(wording::tame).collect();
+            because.insert(0, self.say("urgent", "named", &[("names", &names.join(", "))]));
+        }
         let days_ago = (self.source.now - at).num_days();
         Sign { id: flag.id, urgency: flag.urgency, days_ago, because }
     }
@@ -101,18 +114,75 @@ impl Builder<'_> {
     /// Signs of earlier answers of which no later screening has asked: silence takes nothing back.
     fn never_asked_again(&self) -> Vec<Sign> {
         let Some((_, latest)) = self.source.screening else { return Vec::new() };
-        let mut later: Vec<&Answers> = vec![latest];
+        let mut later: Vec<(&Answers, &[Raised])> = vec![(latest, &self.judged.found.red_flags)];
         let mut signs = Vec::new();
-        let recent = |at: &Moment| (self.source.now - at).num_days() <= REMEMBERED_DAYS;
-        for (at, answers) in self.source.earlier.iter().filter(|(at, _)| recent(at)).take(MOST_EARLIER) {
-            let open: Vec<Vec<RedFlag>> = later.iter().map(|later| since(answers, later).open_flags).collect();
-            let raised = screen(&Case::new(answers)).red_flags;
+        for (at, answers, raised) in self.judged.earlier {
+            let open: Vec<Vec<RedFlag>> = later.iter().map(|(later, today)| open_flags(raised, today, later)).collect();
             let still =
                 |flag: &&Raised| flag.urgency >= Urgency::Soon && open.iter().all(|flags| flags.contains(&flag.id));
             signs.extend(raised.iter().filter(still).map(|flag| self.answered(*at, flag, answers, "earlier")));
-            later.push(answers);
+            later.push((*answers, raised));
         }
         signs
+    }
+
+    /// What stands behind a sign that the nights show.
+    fn because_of_nights(&self, flag: &Flag) -> Vec<String> {
+        let nights = self.nights(&flag.nights);
+        let mut because = vec![match &flag.counted {
+            None => self.say("urgent", "nights", &[("nights", &nights)]),
+            Some(counted) => {
+                let (first, last) = (self.date(flag.over.first), self.date(flag.over.last));
+                let numbers = [counted.times, counted.told, counted.nights].map(|number| number.to_string());
+                let holes = [
+                    ("times", numbers[0].as_str()),
+                    ("told", &numbers[1]),
+                    ("of", &numbers[2]),
+                    ("first", &first),
+                    ("last", &last),
+                    ("nights", &nights),
+                ];
+                self.say("urgent", "counted", &holes)
+            }
+        }];
+        if flag.id == RedFlag::OneLegOnly {
+            because.extend(self.of_one_side());
+        }
+        because
+    }
+
+    /// What the answers say of the side, where it is another; and of a clot, where one is more likely than else.
+    fn of_one_side(&self) -> Vec<String> {
+        let (lang, case) = (self.source.lang, self.judged.lasting);
+        let mut said = Vec::new();
+        if case.answers.cramp_side.is_some() && !case.one_sided_cramps() {
+            let answer = wording::said(case.answers, Key::CrampSide, lang);
+            said.push(self.say("urgent", "other_side", &[("answer", &answer)]));
+        }
+        if self.clot_is_likelier() {
+            let keys = [Key::LegSwollenHotOrRed, Key::ConstantLegPain, Key::ClotRisk];
+            let answers: Vec<String> = keys.into_iter().map(|key| wording::said(case.answers, key, lang)).collect();
+            said.push(self.say("urgent", "clot", &[("answers", &answers.join("; "))]));
+        }
+        said
+    }
+
+    /// In pregnancy, after birth, after an old clot, with cancer or on hormones a clot is more likely (NHS).
+    fn clot_is_likelier(&self) -> bool {
+        let case = self.judged.lasting;
+        case.pregnant()
+            || case.born_within(6.0)
+            || case.maybe(Key::ClotRisk)
+            || case.on(Role::ClotRisk)
+            || case.may_have_any(&[Condition::PastClot, Condition::Cancer])
+    }
+
+    /// How soon: all cramps on one side, where a clot is likelier, are looked at in days and not at some visit.
+    fn urgency_of(&self, flag: &Flag) -> Urgency {
+        match flag.id {
+            RedFlag::OneLegOnly if self.clot_is_likelier() => flag.urgency.max(Urgency::Soon),
+            _ => flag.urgency,
+        }
     }
 
     /// Nights by their dates, the last of many.
@@ -129,9 +199,6 @@ impl Builder<'_> {
 
 /// Days after which a sign says first how old it is.
 const RECENT_DAYS: i64 = 14;
-/// Days for which a sign stands that nobody asked about again, and screenings that are looked at.
-const REMEMBERED_DAYS: i64 = 180;
-const MOST_EARLIER: usize = 12;
 
 /// Adds what is behind a sign; of two urgencies the higher counts, and of two times the later.
 fn add(signs: &mut Vec<Sign>, new: Sign) {

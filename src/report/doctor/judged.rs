@@ -1,0 +1,115 @@
+//! What is known, judged once by the rules of today.
+
+use super::Source;
+use crate::diary::analysis::{Nights, flags};
+use crate::formulary::{Role, identify};
+use crate::model::{Advice, Answers, AskDoctor, Condition, CrampSide, Key, Leg, Moment, Reason, RedFlag, Tri};
+use crate::rules::red_flags::{self, Raised};
+use crate::rules::{Case, Screening, gates, recognised, screen, with_lasting};
+
+/// Nights from which the medicines of now are read.
+const NEWEST: usize = 28;
+/// Days for which a sign stands that nobody asked about again, and screenings that are looked at.
+const REMEMBERED_DAYS: i64 = 180;
+const MOST_EARLIER: usize = 12;
+
+/// What is known, judged by the rules of today.
+pub(super) struct Judged<'a> {
+    /// When the screening was; `None` where there is none, and only the medicines of the nights are judged.
+    pub at: Option<Moment>,
+    /// The answers of the last screening, with the medicines of the newest nights.
+    pub case: &'a Case<'a>,
+    pub found: &'a Screening,
+    /// The same with the lasting facts of earlier screenings: a short one forgets no illness.
+    pub lasting: &'a Case<'a>,
+    /// What is held back for this person.
+    pub held: Vec<(Advice, Reason)>,
+    /// What to ask.
+    pub ask: &'a [AskDoctor],
+    /// The screenings before it, the newest first, each with its signs.
+    pub earlier: &'a [(Moment, &'a Answers, Vec<Raised>)],
+    /// A clot that the answers raise once the side is known on which the nights have all cramps.
+    pub clot: Option<Raised>,
+}
+
+/// Judges what is known, each screening once.
+pub(super) fn judge<T>(source: &Source<'_>, make: impl FnOnce(Judged<'_>) -> T) -> T {
+    let answers = beside_nights(source);
+    let case = Case::new(&answers);
+    let found = screen(&case);
+    let all = with_lasting(source.earlier.iter().rev().map(|(_, answers)| answers), &answers);
+    let lasting = Case::new(&all);
+    // Only what earlier screenings add has to be judged anew.
+    let more = (all != answers).then(|| screen(&lasting));
+    let of_all = more.as_ref().unwrap_or(&found);
+    let recent = |at: &Moment| (source.now - at).num_days() <= REMEMBERED_DAYS;
+    let earlier = source.earlier.iter().filter(|(at, _)| recent(at)).take(MOST_EARLIER);
+    let earlier: Vec<(Moment, &Answers, Vec<Raised>)> =
+        earlier.map(|(at, answers)| (*at, answers, red_flags::find(&Case::new(answers)))).collect();
+    let (clot, held) = match clot_of_one_side(source, &lasting, &found) {
+        Some((clot, held)) => (Some(clot), held),
+        None => (None, of_all.withheld.clone()),
+    };
+    make(Judged {
+        at: source.screening.map(|(at, _)| at),
+        case: &case,
+        found: &found,
+        lasting: &lasting,
+        held,
+        ask: &of_all.ask_doctor,
+        earlier: &earlier,
+        clot,
+    })
+}
+
+/// A clot, and what is held back then, where the answers raise it once the side is taken from the nights, which have all
+/// cramps on one.
+fn clot_of_one_side(
+    source: &Source<'_>,
+    lasting: &Case<'_>,
+    found: &Screening,
+) -> Option<(Raised, Vec<(Advice, Reason)>)> {
+    let is_clot = |raised: &Raised| raised.id == RedFlag::SuspectedDvt;
+    let flag = source.analysis.flags.iter().find(|flag| flag.id == RedFlag::OneLegOnly)?;
+    if found.red_flags.iter().any(is_clot) {
+        return None;
+    }
+    let (leg, _) = flags::one_side(&Nights::of(source.all).over(flag.over))?;
+    let side = if leg == Leg::Left { CrampSide::Left } else { CrampSide::Right };
+    let answers = Answers { cramp_side: Some(side), cramps: Some(Tri::Yes), ..lasting.answers.clone() };
+    let case = lasting.with_answers(&answers);
+    let mut clot = red_flags::find(&case).into_iter().find(is_clot)?;
+    // The side is of the nights; what was answered of it would stand against it here, and what has no part beside it.
+    let prone = case.may_have_any(&[Condition::PastClot, Condition::Cancer]);
+    clot.evidence.retain(|evidence| match evidence.key {
+        Key::CrampSide => false,
+        Key::Conditions | Key::ConditionsUnsure => prone,
+        Key::Medicines => case.on(Role::ClotRisk),
+        _ => true,
+    });
+    let held = gates::withheld(&case, clot.urgency);
+    Some((clot, held))
+}
+
+/// The answers of the last screening, with the medicines of the newest nights that it does not tell of: a medicine that
+/// was begun since is judged as any other.
+fn beside_nights(source: &Source<'_>) -> Answers {
+    let mut answers = source.screening.map(|(_, answers)| answers.clone()).unwrap_or_default();
+    let ids = |name: &str| recognised(&identify(name)).map(|medicine| medicine.id).collect::<Vec<_>>();
+    let mut known: Vec<&str> = answers.medicines.iter().flatten().flat_map(|name| ids(name)).collect();
+    let newest = &source.nights[source.nights.len().saturating_sub(NEWEST)..];
+    let taken = newest.iter().rev().flat_map(|one| one.night.took.iter().flatten());
+    let mut seen: Vec<&str> = Vec::new();
+    for dose in taken {
+        if seen.contains(&dose.name.as_str()) {
+            continue;
+        }
+        seen.push(&dose.name);
+        let named = ids(&dose.name);
+        if named.iter().any(|id| !known.contains(id)) {
+            answers.medicines.get_or_insert_default().push(dose.name.clone());
+            known.extend(named);
+        }
+    }
+    answers
+}
