@@ -117,7 +117,7 @@ pub fn ask_doctor(case: &Case<'_>, f: &Findings<'_>) -> Vec<AskDoctor> {
     let cramps = case.cramps() && f.cramps != Verdict::DoesNotFit;
     let numb =
         f.raised(&[WeaknessOrSensationChange]) || case.yes(Key::NumbOrBurningFeet) || case.has(Condition::Neuropathy);
-    // Kidneys that are known to be ill, and sugar that is known to be high, have been tested.
+    // Kidneys that are known to be ill have been tested, and so has sugar; feet that feel less ask for it again.
     let kidneys_unknown = !case.has(Condition::KidneyDisease) && !case.has(Condition::Dialysis);
     let sugar_unknown = !case.has(Condition::Diabetes);
     let low = f.iron == Some(IronReading::LowForRls) && !case.may_have(Condition::Haemochromatosis);
@@ -146,7 +146,7 @@ pub fn ask_doctor(case: &Case<'_>, f: &Findings<'_>) -> Vec<AskDoctor> {
         (kidneys_unknown && (urge || cramps), AskDoctor::KidneyFunction),
         (urge || numb, AskDoctor::B12AndFolate),
         (urge || cramps, AskDoctor::Thyroid),
-        (sugar_unknown && (numb || cramps) || f.raised(&[HighBloodSugar]), AskDoctor::BloodSugar),
+        (numb || sugar_unknown && cramps || f.raised(&[HighBloodSugar]), AskDoctor::BloodSugar),
         (cramps || f.raised(&[ElectrolyteDisturbance]), AskDoctor::Electrolytes),
         (f.raised(&[MuscleAcheOnMedicine, Rhabdomyolysis]), AskDoctor::MuscleBloodTest),
         (numb, AskDoctor::NerveTest),
