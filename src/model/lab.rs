@@ -1,11 +1,14 @@
 //! Results of blood tests, as the slip has them.
 
+mod scale;
+
 use serde::{Deserialize, Serialize};
 
 use super::choices::Tri;
 use super::ids::ids;
 use super::since::Since;
 use super::strict;
+pub use scale::Scale;
 
 ids! {
     /// A blood test, or a total that a clinic has given.
@@ -48,8 +51,25 @@ ids! {
         NgPerMl = "ng_per_ml", MicrogramPerL = "microgram_per_l", PmolPerL = "pmol_per_l",
         Percent = "percent", Fraction = "fraction", MicrogramPerDl = "microgram_per_dl", MicromolPerL = "micromol_per_l",
         GPerDl = "g_per_dl", GPerL = "g_per_l", MmolPerL = "mmol_per_l", MgPerDl = "mg_per_dl", MeqPerL = "meq_per_l",
-        MlPerMin = "ml_per_min", PgPerMl = "pg_per_ml", NmolPerL = "nmol_per_l", MiuPerL = "miu_per_l",
-        MmolPerMol = "mmol_per_mol", Points = "points",
+        MlPerMin = "ml_per_min", PgPerMl = "pg_per_ml", NgPerL = "ng_per_l", NmolPerL = "nmol_per_l",
+        MiuPerL = "miu_per_l", MicroIuPerMl = "micro_iu_per_ml", MmolPerMol = "mmol_per_mol", Points = "points",
+    }
+}
+ids! {
+    /// What is wrong or doubtful about results.
+    LabFault in "lab_fault" {
+        // refused
+        OutOfRange = "out_of_range", OtherUnit = "other_unit", NotWhole = "not_whole", Twice = "twice",
+        Nothing = "nothing", Future = "future",
+        // may be so
+        FerritinUnusual = "ferritin_unusual", IronAboveCapacity = "iron_above_capacity",
+    }
+}
+
+impl LabFault {
+    /// Whether it is only unlikely, so that the person may say that it is so.
+    pub fn may_be_so(self) -> bool {
+        matches!(self, LabFault::FerritinUnusual | LabFault::IronAboveCapacity)
     }
 }
 
@@ -90,5 +110,24 @@ impl LabDraw {
     /// The result of a test, where it is there.
     pub fn result(&self, test: LabTest) -> Option<LabResult> {
         self.results.iter().find(|result| result.test == test).copied()
+    }
+
+    /// A result in the first unit of its test, where it is there in a unit of it.
+    pub fn value(&self, test: LabTest) -> Option<f64> {
+        self.result(test).and_then(LabResult::in_first_unit)
+    }
+
+    /// The saturation in percent that serum iron and the binding capacity of this draw give: 100 x iron / capacity.
+    /// `None` where one of them is lacking, or where iron is above the capacity, which no saturation can be.
+    pub fn computed_saturation(&self) -> Option<f64> {
+        let (iron, capacity) = (self.value(LabTest::Iron)?, self.value(LabTest::IronBindingCapacity)?);
+        (capacity > 0.0 && iron <= capacity).then(|| 100.0 * iron / capacity)
+    }
+}
+
+impl LabResult {
+    /// The number in the first unit of the test; `None` where the unit is not one of the test.
+    pub fn in_first_unit(self) -> Option<f64> {
+        self.test.convert(self.value, self.unit, self.test.scales()[0].unit)
     }
 }
