@@ -6,6 +6,7 @@ pub mod check;
 mod entry;
 mod finding;
 mod history;
+pub mod labs;
 mod nights_say;
 pub mod notation;
 mod place;

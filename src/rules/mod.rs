@@ -8,6 +8,7 @@ pub mod cramp;
 mod facts;
 pub mod gates;
 pub mod iron;
+pub mod labs;
 pub mod look_alikes;
 pub mod medicines;
 pub mod red_flags;

@@ -57,20 +57,16 @@ const CAPACITY: &[Scale] = &[
     scale(U::MicrogramPerDl, (50.0, 1000.0), Some((100.0, 1000.0)), 1.0),
     scale(U::MicromolPerL, (9.0, 180.0), Some((9.0, 120.0)), 5.5845),
 ];
-const HAEMOGLOBIN: &[Scale] = &[
-    scale(U::GPerDl, (2.0, 25.0), Some((2.0, 25.0)), 1.0),
-    scale(U::GPerL, (20.0, 250.0), Some((20.0, 250.0)), 0.1),
-];
+const HAEMOGLOBIN: &[Scale] =
+    &[scale(U::GPerDl, (2.0, 25.0), Some((2.0, 25.0)), 1.0), scale(U::GPerL, (20.0, 250.0), Some((20.0, 250.0)), 0.1)];
 /// 1 mg/dL is 10 / 24.305 mmol/L; an equivalent is half a mole.
 const MAGNESIUM: &[Scale] = &[
     scale(U::MmolPerL, (0.1, 8.0), Some((0.1, 1.3)), 1.0),
     scale(U::MgPerDl, (0.3, 19.4), Some((1.0, 10.0)), 10.0 / 24.305),
     scale(U::MeqPerL, (0.2, 16.0), None, 0.5),
 ];
-const POTASSIUM: &[Scale] = &[
-    scale(U::MmolPerL, (1.0, 12.0), Some((1.0, 12.0)), 1.0),
-    scale(U::MeqPerL, (1.0, 12.0), None, 1.0),
-];
+const POTASSIUM: &[Scale] =
+    &[scale(U::MmolPerL, (1.0, 12.0), Some((1.0, 12.0)), 1.0), scale(U::MeqPerL, (1.0, 12.0), None, 1.0)];
 /// 1 mmol/L is 4.0078 mg/dL.
 const CALCIUM: &[Scale] = &[
     scale(U::MgPerDl, (2.0, 24.0), Some((4.2, 24.0)), 1.0),
