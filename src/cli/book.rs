@@ -135,6 +135,15 @@ impl<'a> Book<'a> {
         out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(Failure::Output)
     }
 
+    /// Prints a table, whose rows are as wide as the page and are not wrapped.
+    ///
+    /// # Errors
+    /// Standard output cannot be written.
+    pub fn print_as_it_is(&self, text: &str) -> Result<(), Failure> {
+        let mut out = anstream::AutoStream::new(io::stdout().lock(), self.options.color_of(&io::stdout()));
+        out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(Failure::Output)
+    }
+
     fn signs(&self, row: &str) -> String {
         if self.options.ascii { to_ascii(row) } else { row.to_owned() }
     }

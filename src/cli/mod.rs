@@ -7,6 +7,7 @@ mod demo;
 mod diary;
 mod env;
 mod failure;
+mod lab;
 mod log;
 mod now;
 mod people;
@@ -52,6 +53,7 @@ pub fn run() -> u8 {
         Asked::Screen(screen) => screen::run(screen, &options, &world),
         Asked::Log(log) => log::run(log, &options, &world),
         Asked::Now(now) => now::run(now, &options, &world),
+        Asked::Lab(asked) => lab::run(asked, &options, &world),
         Asked::Diary(diary) => diary::run(diary, &options, &world),
         Asked::Report(asked) => report::run(asked, &options, &world),
         Asked::Demo(asked) => demo::run(asked, &options, &world),

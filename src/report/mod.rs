@@ -4,6 +4,7 @@ pub mod diary;
 pub mod doctor;
 pub mod explain;
 pub mod json;
+pub mod lab;
 pub mod page;
 pub mod terminal;
 pub mod wording;

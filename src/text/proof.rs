@@ -30,7 +30,7 @@ complete! {
     LookAlike: "name" "text"; RedFlag: "title"; IronReading: "text"; AugmentationVerdict: "text";
     AugmentationSign: "name"; AugmentationMimic: "text"; Clash: "text"; When: "name"; Grade: "name";
     Speaks: "nights" "beside"; NightFault: "text"; NightField: "name"; NightStep: "ask" "label" "why"; Legs: "name"; Further: "name";
-    CrampKeep: "name";
+    CrampKeep: "name"; LabTest: "name"; LabUnit: "name"; LabFault: "text";
     Advice: "name" "text"; Reason: "text"; AskDoctor: "text"; WhereToGo: "text";
 }
 

@@ -1,6 +1,7 @@
 //! The command line. Its words come from `data/text`, like all others.
 
 pub mod diary;
+pub mod lab;
 mod part;
 pub mod report;
 
@@ -22,6 +23,8 @@ pub enum Asked {
     Log(diary::Log),
     /// A cramp or an urge, right now.
     Now(diary::Now),
+    /// Blood results.
+    Lab(lab::Lab),
     /// The diary itself.
     Diary(diary::Diary),
     /// The doctor's page.
@@ -122,6 +125,7 @@ fn command(part: Part<'_>) -> Command {
         .args(general.into_iter().flatten().map(|option| option.global(true).display_order(50)))
         .subcommands(screen)
         .subcommands(diary::commands(part))
+        .subcommands(lab::command(part))
         .subcommands(report::commands(part))
         .subcommands(explain)
 }
@@ -151,6 +155,7 @@ pub fn read(matches: &ArgMatches) -> Option<(Asked, Options)> {
         }),
         "log" => Asked::Log(diary::log(of)),
         "now" => Asked::Now(diary::now(of)),
+        "lab" => Asked::Lab(lab::read(of)?),
         "diary" => Asked::Diary(diary::read_diary(of)?),
         "report" => Asked::Report(report::report(of)),
         "demo" => Asked::Demo(report::demo(of)),

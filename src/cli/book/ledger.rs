@@ -47,6 +47,11 @@ impl Ledger {
         }
     }
 
+    /// Whether something stands for a key, also where it does not read.
+    pub fn holds_unread(&self, key: &Key) -> bool {
+        self.unread.contains_key(key)
+    }
+
     /// The courses that are still taken.
     pub fn current(&self) -> impl Iterator<Item = &MedicineCourse> {
         self.courses.values().filter(|course| course.is_current())

@@ -1,8 +1,10 @@
 //! Everything that can go wrong for a user, in words, with an exit code.
 
 pub mod diary;
+pub mod lab;
 
 use diary::DiaryFailure;
+use lab::LabFailure;
 
 use crate::ask::{AnswersError, AnswersFault, LONGEST, Place, nearest, short};
 use crate::model::{Id, Key, Kind, NumberFault, Range, ValueFault};
@@ -55,6 +57,8 @@ pub enum Failure {
     SaveOver(String),
     /// The diary, or an entry for it.
     Diary(DiaryFailure),
+    /// Blood results.
+    Lab(LabFailure),
 }
 
 impl Failure {
@@ -72,6 +76,7 @@ impl Failure {
             Failure::NeedsTerminal | Failure::NobodyToAsk | Failure::Terminal(_) => 5,
             Failure::Interrupted | Failure::LeftLater => 130,
             Failure::Diary(failure) => failure.exit_code(),
+            Failure::Lab(failure) => failure.exit_code(),
         }
     }
 
@@ -110,6 +115,7 @@ impl Failure {
             Failure::Now(value) => fill(say("clock", "now"), &[("value", &short(value))]),
             Failure::Topic(topic) => unknown_topic(topic, lang),
             Failure::Diary(failure) => failure.words(lang),
+            Failure::Lab(failure) => failure.words(lang),
             Failure::Output(error) => fill(say("output", "write"), &[("reason", &error.to_string())]),
         }
     }

@@ -1,0 +1,102 @@
+//! `lab list` and `lab remove`.
+
+use std::io;
+
+use super::date;
+use super::tell::{facts, newest_of_iron, order};
+use crate::cli::book::{Book, said_of_stored};
+use crate::cli::failure::Failure;
+use crate::cli::failure::lab::LabFailure;
+use crate::cli::log::yes_or_no;
+use crate::cli::people::{Person, storing};
+use crate::cli::stream::print_json;
+use crate::diary::{Key, Payload};
+use crate::model::LabDraw;
+use crate::report::lab::{self as words, DrawJson, Judged};
+use crate::store::Draft;
+use crate::text::fill;
+
+/// Lists every draw, the newest first, with what the newest iron result says.
+///
+/// # Errors
+/// The diary cannot be read, or standard output cannot be written.
+pub fn list(book: &Book<'_>) -> Result<u8, Failure> {
+    let (lang, today) = (book.options.lang, book.today());
+    let ledger = book.ledger()?;
+    let facts = facts(book, &ledger)?;
+    let mut draws: Vec<&LabDraw> = ledger.draws.values().collect();
+    draws.sort_by_key(|draw| std::cmp::Reverse(order(draw.on)));
+    let newest = newest_of_iron(&ledger);
+    if book.options.json {
+        let of = |draw: &&LabDraw| {
+            let judged = Judged::of(draw, &facts, newest.is_some_and(|newest| newest.on == draw.on));
+            DrawJson::of(&judged, &[], today, lang)
+        };
+        print_json(&mut io::stdout().lock(), &draws.iter().map(of).collect::<Vec<_>>())?;
+        return Ok(0);
+    }
+    if draws.is_empty() {
+        book.print(&[lang.say(["lab_list", "none", "text"])])?;
+        return Ok(0);
+    }
+    if let Some(newest) = newest {
+        // A sign of the newest result stands first here too.
+        let urgent = Judged::of(newest, &facts, true).urgent(lang);
+        book.print(&urgent)?;
+    }
+    let table = words::list(&draws, book.layout());
+    book.print_as_it_is(&table)?;
+    if let Some(newest) = newest {
+        let judged = Judged::of(newest, &facts, true);
+        let title = fill(lang.say(["lab_list", "newest", "text"]), &[("date", &words::taken(newest.on, lang))]);
+        let mut lines = vec![title];
+        lines.extend(judged.said(today, lang));
+        book.print(&lines)?;
+    }
+    Ok(0)
+}
+
+/// Removes a draw, after showing what goes.
+///
+/// # Errors
+/// There is no such draw, the person left, or the diary failed.
+pub fn remove(said: &str, yes: bool, book: &Book<'_>) -> Result<u8, Failure> {
+    let lang = book.options.lang;
+    let on = date(Some(said), book)?;
+    let key = Key::Lab(on);
+    let ledger = book.ledger()?;
+    // What does not read was told of, and can be removed like anything else.
+    let seen = ledger.draws.get(&on);
+    if seen.is_none() && !ledger.holds_unread(&key) {
+        return Err(LabFailure::NoDraw(on).into());
+    }
+    let title = fill(lang.say(["lab", "draw", "title"]), &[("date", &words::taken(on, lang))]);
+    let goes: Vec<String> = [title]
+        .into_iter()
+        .chain(seen.iter().flat_map(|draw| draw.results.iter().map(|one| words::result(*one, lang))))
+        .collect();
+    if !yes {
+        let mut person = Person::meet(book.options, book.world, false);
+        let [asks, label] = ["ask", "label"].map(|facet| lang.say(["lab", "remove", facet]));
+        let said = goes.iter().try_for_each(|line| person.body().say(line));
+        let sure = said.and_then(|()| yes_or_no(person.body(), lang, asks, label, None));
+        let sure = sure.map_err(|gone| person.failure(gone, book.world))?;
+        drop(person);
+        if !sure {
+            book.print(&[lang.say(["diary", "remove", "not"])])?;
+            return Ok(0);
+        }
+    }
+    let kept = storing(|| {
+        book.change_ledger("lab remove", |stands| {
+            // What goes is what was shown.
+            if stands.draws.get(&on) != seen {
+                return Err(LabFailure::Meanwhile.into());
+            }
+            Ok((vec![Draft { payload: Payload::Removal(&key).text(), undoes: None }], ()))
+        })
+    })?;
+    book.after(&kept)?;
+    said_of_stored(book.print(&[lang.say(["diary", "remove", "done"])]))?;
+    Ok(0)
+}

@@ -1,0 +1,314 @@
+//! `lab` by questions: which test, what it was, when, and how the blood was taken.
+
+use std::collections::BTreeMap;
+
+use super::date;
+use super::tell::{Accepted, is_it_so, say_back, store};
+use crate::ask::Reply;
+use crate::cli::args::lab::Tell;
+use crate::cli::body::{Form, Line, Question};
+use crate::cli::book::Book;
+use crate::cli::failure::Failure;
+use crate::cli::failure::lab::LabFailure;
+use crate::cli::people::{Person, storing};
+use crate::diary::labs::{self, LabTold, LabWords};
+use crate::model::{Id, LabDraw, LabResult, LabTest, Since, Tri};
+use crate::report::lab as words;
+use crate::text::{Lang, fill};
+
+/// A question, and of which of several tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum At {
+    Test(usize),
+    Value(usize),
+    /// A number that may be in two units.
+    Which(usize),
+    More(usize),
+    When,
+    Morning,
+    OffIron,
+    Ill,
+}
+
+/// How the blood was taken: the question, its words, and whether it is asked only where iron was tested.
+const TAKEN: [(At, &str); 3] = [(At::Morning, "morning"), (At::OffIron, "off_iron"), (At::Ill, "ill")];
+/// Tests that it matters for.
+const OF_IRON: &[LabTest] =
+    &[LabTest::Ferritin, LabTest::TransferrinSaturation, LabTest::Iron, LabTest::IronBindingCapacity];
+/// The longest line that is typed, in characters.
+const LONGEST: usize = 60;
+
+/// Asks, stores, and says what it says.
+///
+/// # Errors
+/// The person left, or the diary failed.
+pub fn run(asked: &Tell, book: &Book<'_>) -> Result<u8, Failure> {
+    let mut person = Person::meet(book.options, book.world, asked.plain);
+    let (draw, told) = Interview::new(book).run(&mut person)?;
+    let mut accepted = Accepted { unusual: true, otherwise: asked.force };
+    let kept = loop {
+        match storing(|| store(&draw, accepted, book)) {
+            Err(Failure::Lab(failure)) if failure.may_be_so() && is_it_so(&failure, &mut person, book)? => {
+                accepted = accepted.and(&failure);
+            }
+            done => break done?,
+        }
+    };
+    drop(person);
+    say_back(&kept, &told, book)
+}
+
+struct Interview<'a> {
+    book: &'a Book<'a>,
+    lang: Lang,
+    path: Vec<At>,
+    given: BTreeMap<At, Reply>,
+    told: BTreeMap<usize, LabTold>,
+    two: BTreeMap<usize, Vec<LabResult>>,
+    on: Option<Since>,
+}
+
+impl<'a> Interview<'a> {
+    fn new(book: &'a Book<'a>) -> Self {
+        Self {
+            book,
+            lang: book.options.lang,
+            path: Vec::new(),
+            given: BTreeMap::new(),
+            told: BTreeMap::new(),
+            two: BTreeMap::new(),
+            on: None,
+        }
+    }
+
+    fn run(mut self, person: &mut Person) -> Result<(LabDraw, Vec<LabTold>), Failure> {
+        while let Some(at) = self.next() {
+            let question = self.question(at);
+            let reply = person.body().ask(&question).map_err(|gone| person.failure(gone, self.book.world))?;
+            if reply == Reply::Back {
+                self.path.pop();
+                continue;
+            }
+            if self.take(at, &reply, person)? {
+                self.given.insert(at, reply);
+                self.path.push(at);
+            }
+        }
+        let told: Vec<LabTold> = self.tests().filter_map(|at| self.told.get(&at).copied()).collect();
+        let answer = |at: At| match self.given.get(&at) {
+            Some(Reply::Chosen(line)) if self.path.contains(&at) => Tri::ALL.get(*line).copied(),
+            _ => None,
+        };
+        let draw = LabDraw {
+            on: self.on.unwrap_or(Since::Day(self.book.today())),
+            results: told.iter().map(|one| one.result).collect(),
+            morning: answer(At::Morning),
+            off_iron: answer(At::OffIron),
+            ill: answer(At::Ill),
+        };
+        Ok((draw, told))
+    }
+
+    /// The tests that were asked about on the way here.
+    fn tests(&self) -> impl Iterator<Item = usize> + '_ {
+        self.path.iter().filter_map(|at| if let At::Value(at) = at { Some(*at) } else { None })
+    }
+
+    fn next(&self) -> Option<At> {
+        Some(match self.path.last() {
+            None => At::Test(0),
+            Some(At::Test(n)) => At::Value(*n),
+            Some(At::Value(n)) if self.two.contains_key(n) => At::Which(*n),
+            Some(At::Value(n) | At::Which(n)) => At::More(*n),
+            Some(At::More(n)) if self.given.get(&At::More(*n)) == Some(&Reply::Chosen(0)) => At::Test(n + 1),
+            Some(At::More(_)) => At::When,
+            Some(At::When) if self.of_iron() => At::Morning,
+            Some(At::Morning) => At::OffIron,
+            Some(At::OffIron) => At::Ill,
+            Some(At::When | At::Ill) => return None,
+        })
+    }
+
+    fn of_iron(&self) -> bool {
+        self.tests().filter_map(|at| self.told.get(&at)).any(|told| OF_IRON.contains(&told.result.test))
+    }
+
+    fn test(&self, n: usize) -> LabTest {
+        let chosen = match self.given.get(&At::Test(n)) {
+            Some(Reply::Chosen(line)) => LabTest::ALL.get(*line).copied(),
+            _ => None,
+        };
+        chosen.unwrap_or(LabTest::Ferritin)
+    }
+
+    fn question(&self, at: At) -> Question<'static> {
+        let lang = self.lang;
+        let say = |item, facet| lang.say(["lab_ask", item, facet]);
+        let standing = self.given.get(&at).cloned();
+        let chosen = if let Some(Reply::Chosen(line)) = &standing { Some(*line) } else { None };
+        let text = if let Some(Reply::Text(text)) = &standing { Some(text.clone()) } else { None };
+        let choose = |lines: Vec<String>, yes_or_no| Form::Choose {
+            lines: lines.into_iter().map(Line::from).collect(),
+            unsure: None,
+            yes_or_no,
+            current: chosen,
+        };
+        let names = |answers: &[Tri]| answers.iter().map(|answer| lang.of(*answer, "name").to_owned()).collect();
+        let (asks, label, form) = match at {
+            At::Test(_) => {
+                let tests = LabTest::ALL.iter().map(|test| lang.of(*test, "name").to_owned()).collect();
+                (say("test", "ask").to_owned(), say("test", "label"), choose(tests, false))
+            }
+            At::Value(n) => {
+                let test = self.test(n);
+                let units: Vec<&str> = test.scales().iter().map(|scale| lang.of(scale.unit, "name")).collect();
+                let holes = [("test", lang.of(test, "name")), ("units", &units.join(", "))];
+                let form = Form::Text { longest: LONGEST, current: text };
+                (fill(say("value", "ask"), &holes), lang.of(test, "name"), form)
+            }
+            At::Which(n) => {
+                let readings = self.two.get(&n).map_or(&[][..], Vec::as_slice);
+                let mut lines: Vec<String> = readings.iter().map(|one| words::reading(*one, lang)).collect();
+                lines.push(say("which", "again").to_owned());
+                (say("which", "ask").to_owned(), say("which", "label"), choose(lines, false))
+            }
+            At::More(_) => {
+                (say("more", "ask").to_owned(), say("more", "label"), choose(names(&[Tri::Yes, Tri::No]), true))
+            }
+            At::When => {
+                let current = text.unwrap_or_else(|| say("when", "today").to_owned());
+                let form = Form::Text { longest: LONGEST, current: Some(current) };
+                (say("when", "ask").to_owned(), say("when", "label"), form)
+            }
+            At::Morning | At::OffIron | At::Ill => {
+                let item = TAKEN.iter().find(|(known, _)| *known == at).map_or("ill", |(_, item)| *item);
+                let form = match choose(names(Tri::ALL), true) {
+                    Form::Choose { lines, yes_or_no, current, .. } => {
+                        Form::Choose { lines, unsure: Some(Tri::Unsure.index()), yes_or_no, current }
+                    }
+                    form => form,
+                };
+                (say(item, "ask").to_owned(), say(item, "label"), form)
+            }
+        };
+        let why = match at {
+            At::Test(_) => Some(say("test", "why")),
+            At::Value(_) | At::Which(_) => Some(say("value", "why")),
+            At::Morning | At::OffIron | At::Ill => Some(say("taken", "why")),
+            At::More(_) | At::When => None,
+        };
+        let answered = standing.is_some() || at == At::When;
+        let question = Question::new(asks, label, form);
+        Question { why: why.map(Into::into), answered, first: self.path.is_empty(), ..question }
+    }
+
+    /// Takes an answer; whether it can stand. What is wrong with it is said.
+    fn take(&mut self, at: At, reply: &Reply, person: &mut Person) -> Result<bool, Failure> {
+        let text = if let Reply::Text(text) = reply { text.as_str() } else { "" };
+        match (at, reply) {
+            (At::Test(n), Reply::Chosen(line)) => {
+                let again = LabTest::ALL.get(*line) != Some(&self.test(n));
+                if again {
+                    self.given.remove(&At::Value(n));
+                }
+                Ok(true)
+            }
+            (At::Value(n), Reply::Text(_) | Reply::Skipped) => self.take_value(n, text, person),
+            (At::Which(n), Reply::Chosen(line)) => {
+                let reading = self.two.get(&n).and_then(|readings| readings.get(*line)).copied();
+                let Some(result) = reading else {
+                    self.take_back(n);
+                    return Ok(false);
+                };
+                if !self.can_stand(result, person)? {
+                    self.take_back(n);
+                    return Ok(false);
+                }
+                self.told.insert(n, LabTold { result, assumed: false });
+                Ok(true)
+            }
+            (At::When, _) => {
+                let today = self.lang.say(["lab_ask", "when", "today"]);
+                let on = match date(Some(text).filter(|text| *text != today), self.book) {
+                    Ok(on) => on,
+                    Err(failure) => return self.say(&failure.words(self.lang), person).map(|()| false),
+                };
+                let draw = LabDraw { on, results: self.results(), morning: None, off_iron: None, ill: None };
+                let future = labs::check(&draw, self.book.today()).into_iter().filter(|found| !found.id.may_be_so());
+                let said: Vec<String> = future.map(|found| words::finding(&found, on, self.lang)).collect();
+                said.iter().try_for_each(|line| self.say(line, person))?;
+                self.on = Some(on);
+                Ok(said.is_empty())
+            }
+            // Neither which test nor whether there is one more can be left open.
+            (At::Test(_) | At::More(_) | At::Which(_), Reply::Skipped) => Ok(false),
+            _ => Ok(true),
+        }
+    }
+
+    fn take_value(&mut self, n: usize, text: &str, person: &mut Person) -> Result<bool, Failure> {
+        self.two.remove(&n);
+        self.told.remove(&n);
+        let test = self.test(n);
+        match labs::result(test, text) {
+            Ok(told) => {
+                if let Some(before) = self.results().into_iter().find(|one| one.test == test) {
+                    let before = words::result(before, self.lang);
+                    let said = fill(self.lang.say(["lab_ask", "value", "twice"]), &[("result", &before)]);
+                    self.say(&said, person)?;
+                    // The one that was told first stands; going back changes it.
+                    self.path.pop();
+                    return Ok(false);
+                }
+                if !self.can_stand(told.result, person)? {
+                    return Ok(false);
+                }
+                if told.assumed {
+                    self.say(&words::understood(&told, self.lang), person)?;
+                }
+                self.told.insert(n, told);
+                Ok(true)
+            }
+            Err(fault) => {
+                if let LabWords::WhichUnit(readings) = fault.kind {
+                    self.two.insert(n, readings);
+                    return Ok(true);
+                }
+                self.say(&words::words_fault(&fault, self.lang), person)?;
+                Ok(false)
+            }
+        }
+    }
+
+    /// Back to the value: neither the reading nor the number stands.
+    fn take_back(&mut self, n: usize) {
+        self.path.retain(|at| *at != At::Value(n));
+        self.given.remove(&At::Value(n));
+        self.given.remove(&At::Which(n));
+        self.two.remove(&n);
+    }
+
+    fn results(&self) -> Vec<LabResult> {
+        self.tests().filter_map(|at| self.told.get(&at)).map(|told| told.result).collect()
+    }
+
+    /// Says what is wrong with a result, and asks about what is doubtful.
+    fn can_stand(&self, result: LabResult, person: &mut Person) -> Result<bool, Failure> {
+        let on = Since::Day(self.book.today());
+        let draw = LabDraw { on, results: vec![result], morning: None, off_iron: None, ill: None };
+        let found = labs::check(&draw, self.book.today());
+        if found.is_empty() {
+            return Ok(true);
+        }
+        let failure = LabFailure::Found(on, found);
+        if failure.may_be_so() {
+            return is_it_so(&failure, person, self.book);
+        }
+        failure.said(self.lang).iter().try_for_each(|line| self.say(line, person))?;
+        Ok(false)
+    }
+
+    fn say(&self, text: &str, person: &mut Person) -> Result<(), Failure> {
+        person.body().say(text).map_err(|gone| person.failure(gone, self.book.world))
+    }
+}

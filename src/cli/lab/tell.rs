@@ -1,0 +1,222 @@
+//! Results are checked, stored, said back, and set beside what is known of the person.
+
+use std::io;
+
+use crate::cli::args::lab::Tell;
+use crate::cli::book::{Book, Ledger, said_of_stored};
+use crate::cli::failure::Failure;
+use crate::cli::failure::lab::LabFailure;
+use crate::cli::log::yes_or_no;
+use crate::cli::people::{Person, storing};
+use crate::cli::stream::print_json;
+use crate::diary::Payload;
+use crate::diary::labs::{self, LabTold};
+use crate::model::{Answers, Id, Key, LabDraw, LabTest, Since};
+use crate::report::lab::{self as words, DrawJson, Judged};
+use crate::rules::lasting_facts;
+use crate::store::{Draft, Kept};
+
+/// What may stand although it is doubtful.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Accepted {
+    /// Results that are unusual.
+    pub unusual: bool,
+    /// Results that stand otherwise.
+    pub otherwise: bool,
+}
+
+/// A draw that was stored.
+#[derive(Clone, Debug)]
+pub struct Stored {
+    /// As it stood before.
+    before: Option<LabDraw>,
+    /// As it stands.
+    draw: LabDraw,
+    /// It is the newest one with an iron result.
+    newest: bool,
+    /// Medicines that are taken, by the diary.
+    ledger: Ledger,
+}
+
+/// Stores a draw and says what it says.
+///
+/// # Errors
+/// It cannot be so, it is doubtful and nobody can be asked, or the diary failed.
+pub fn run(draw: &LabDraw, told: &[LabTold], asked: &Tell, book: &Book<'_>) -> Result<u8, Failure> {
+    let accepted = Accepted { unusual: asked.force, otherwise: asked.force };
+    let kept = store_or_ask(draw, accepted, asked, book)?;
+    say_back(&kept, told, book)
+}
+
+/// Stores; what is doubtful is asked about where somebody can answer, and refused elsewhere.
+fn store_or_ask(
+    draw: &LabDraw,
+    mut accepted: Accepted,
+    asked: &Tell,
+    book: &Book<'_>,
+) -> Result<Kept<Stored>, Failure> {
+    loop {
+        let failure = match storing(|| store(draw, accepted, book)) {
+            Err(Failure::Lab(failure)) if failure.may_be_so() => failure,
+            done => return done,
+        };
+        if asked.plain || !book.world.input_is_terminal || !book.world.can_draw {
+            return Err(failure.into());
+        }
+        let mut person = Person::meet(book.options, book.world, false);
+        let so = is_it_so(&failure, &mut person, book)?;
+        drop(person);
+        if !so {
+            return Err(failure.into());
+        }
+        accepted = accepted.and(&failure);
+    }
+}
+
+impl Accepted {
+    /// And what this failure is about.
+    pub fn and(self, failure: &LabFailure) -> Self {
+        match failure {
+            LabFailure::Otherwise(..) => Self { otherwise: true, ..self },
+            _ => Self { unusual: true, ..self },
+        }
+    }
+}
+
+/// Says what is doubtful and asks whether it is so.
+///
+/// # Errors
+/// The person left.
+pub fn is_it_so(failure: &LabFailure, person: &mut Person, book: &Book<'_>) -> Result<bool, Failure> {
+    let lang = book.options.lang;
+    let facet = if matches!(failure, LabFailure::Otherwise(..)) { "over" } else { "so" };
+    let said = failure.said(lang).iter().try_for_each(|line| person.body().say(line));
+    let [asks, label] = ["ask", "label"].map(|part| lang.say(["lab_doubt", facet, part]));
+    let so = said.and_then(|()| yes_or_no(person.body(), lang, asks, label, None));
+    so.map_err(|gone| person.failure(gone, book.world))
+}
+
+/// Stores a draw over what stands of its date.
+///
+/// # Errors
+/// It cannot be so, it is doubtful, or the diary failed.
+pub fn store(told: &LabDraw, accepted: Accepted, book: &Book<'_>) -> Result<Kept<Stored>, Failure> {
+    // What cannot be so begins no diary.
+    let alone = labs::check(told, book.today());
+    let faults = |found: Vec<labs::LabFinding>| -> Vec<labs::LabFinding> {
+        found.into_iter().filter(|finding| !(accepted.unusual && finding.id.may_be_so())).collect()
+    };
+    let mut early = faults(alone);
+    early.retain(|finding| finding.id != crate::model::LabFault::Nothing);
+    if !early.is_empty() {
+        return Err(LabFailure::Found(told.on, hard_first(early)).into());
+    }
+    if told.results.is_empty() && book.ledger()?.draws.get(&told.on).is_none() {
+        return Err(LabFailure::Found(told.on, labs::check(told, book.today())).into());
+    }
+    book.change_ledger("lab", |ledger| {
+        let before = ledger.draws.get(&told.on);
+        let labs::Merged { draw, other } = labs::merge(before, told);
+        if !other.is_empty() && !accepted.otherwise {
+            return Err(LabFailure::Otherwise(told.on, other).into());
+        }
+        let found = faults(labs::check(&draw, book.today()));
+        if !found.is_empty() {
+            return Err(LabFailure::Found(told.on, hard_first(found)).into());
+        }
+        let drafts = match before {
+            Some(before) if *before == draw => Vec::new(),
+            _ => vec![Draft { payload: Payload::Lab(&draw).text(), undoes: None }],
+        };
+        let before = before.cloned();
+        let mut ledger = ledger.clone();
+        ledger.draws.insert(draw.on, draw.clone());
+        let newest = newest_of_iron(&ledger).is_some_and(|newest| newest.on == draw.on);
+        Ok((drafts, Stored { before, draw, newest, ledger }))
+    })
+}
+
+/// What cannot be so alone, where there is any.
+fn hard_first(found: Vec<labs::LabFinding>) -> Vec<labs::LabFinding> {
+    let hard: Vec<_> = found.iter().filter(|finding| !finding.id.may_be_so()).cloned().collect();
+    if hard.is_empty() { found } else { hard }
+}
+
+/// The newest draw with a ferritin or a saturation.
+pub fn newest_of_iron(ledger: &Ledger) -> Option<&LabDraw> {
+    let of_iron =
+        |draw: &&LabDraw| draw.result(LabTest::Ferritin).is_some() || crate::rules::labs::saturation(draw).is_some();
+    ledger.draws.values().filter(of_iron).max_by_key(|draw| order(draw.on))
+}
+
+/// Dates in the order of time; of one and the same end, the more exact one is later.
+pub fn order(on: Since) -> (chrono::NaiveDate, chrono::NaiveDate) {
+    (on.last(), on.first())
+}
+
+/// What is known of the person: the last screening, the lasting facts of earlier ones, and the medicines of the diary.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn facts(book: &Book<'_>, ledger: &Ledger) -> Result<Answers, Failure> {
+    let screenings = book.screenings()?;
+    let lasting = lasting_facts(screenings.iter().map(|(_, answers)| answers));
+    let mut facts = screenings.last().map(|(_, answers)| answers.clone()).unwrap_or_default();
+    for key in Key::ALL.iter().copied().filter(|key| lasting.has(*key)) {
+        if !facts.has(key) {
+            facts.set(key, lasting.get(key));
+        }
+    }
+    let taken: Vec<String> = ledger.current().map(|course| course.name.clone()).collect();
+    if !taken.is_empty() {
+        facts.medicines.get_or_insert_with(Vec::new).extend(taken);
+    }
+    Ok(facts)
+}
+
+/// Says back what was stored, and what the thresholds say of it; a sign before everything else.
+///
+/// # Errors
+/// Standard output cannot be written, or the diary cannot be read.
+pub fn say_back(kept: &Kept<Stored>, told: &[LabTold], book: &Book<'_>) -> Result<u8, Failure> {
+    book.after(kept)?;
+    let stored = &kept.value;
+    let facts = facts(book, &stored.ledger)?;
+    let judged = Judged::of(&stored.draw, &facts, stored.newest);
+    said_of_stored(say(stored, &judged, told, book))?;
+    Ok(0)
+}
+
+fn say(stored: &Stored, judged: &Judged<'_>, told: &[LabTold], book: &Book<'_>) -> Result<(), Failure> {
+    let (lang, today, draw) = (book.options.lang, book.today(), &stored.draw);
+    let id = match &stored.before {
+        None => "kept",
+        Some(before) if before == draw => "unchanged",
+        Some(_) => "changed",
+    };
+    if book.options.json {
+        let mut json = DrawJson::of(judged, told, today, lang);
+        json.stored = Some(id);
+        return print_json(&mut io::stdout().lock(), &json);
+    }
+    let mut lines = judged.urgent(lang);
+    lines.push(crate::text::fill(lang.say(["lab", "draw", "title"]), &[("date", &words::taken(draw.on, lang))]));
+    for one in &draw.results {
+        let text = words::result(*one, lang);
+        let was = stored.before.as_ref().map(|before| before.result(one.test));
+        lines.push(match was {
+            None => text,
+            Some(None) => crate::text::fill(lang.say(["lab", "result", "new"]), &[("result", &text)]),
+            Some(Some(was)) if was == *one => text,
+            Some(Some(was)) => {
+                let holes = [("result", text), ("before", words::reading(was, lang))];
+                crate::text::fill(lang.say(["lab", "result", "was"]), &holes.each_ref().map(|(n, t)| (*n, t.as_str())))
+            }
+        });
+    }
+    lines.extend(words::how_taken(draw, lang).into_iter().map(str::to_owned));
+    lines.extend(told.iter().filter(|one| one.assumed).map(|one| words::understood(one, lang)));
+    lines.push(lang.say(["lab", id, "text"]).to_owned());
+    lines.extend(judged.said(today, lang));
+    book.print(&lines)
+}

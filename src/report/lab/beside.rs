@@ -1,0 +1,149 @@
+//! What stands beside results: the published thresholds for iron, and whom to ask about everything else.
+
+use chrono::NaiveDate;
+
+use super::words::value;
+use crate::model::{Answers, IronReading, LabDraw, LabTest, LabUnit, Measure, RedFlag, Tri};
+use crate::report::diary::{DateFacet, date};
+use crate::report::wording;
+use crate::rules::iron::{self, Iron};
+use crate::rules::red_flags::{self, Raised};
+use crate::rules::{Case, labs};
+use crate::text::{Lang, fill};
+
+/// Tests whose far values are dangerous, by whatever slip: the laboratory marks them, this program has no limits.
+const MARKED: &[LabTest] =
+    &[LabTest::Potassium, LabTest::Magnesium, LabTest::Calcium, LabTest::Creatinine, LabTest::Haemoglobin];
+
+/// Signs that follow from a ferritin or a saturation, and the one that follows from a haemoglobin.
+const OF_IRON: &[RedFlag] = &[RedFlag::IronLossUnexplained, RedFlag::IronOverload];
+
+/// The bands of the IRLS total (Walters 2003): the least total of each, and the id of its name.
+const BANDS: [(f64, &str); 5] =
+    [(31.0, "very_severe"), (21.0, "severe"), (11.0, "moderate"), (1.0, "mild"), (0.0, "none")];
+
+/// A draw as the rules read it beside what is known of the person.
+#[derive(Clone, Debug)]
+pub struct Judged<'a> {
+    /// The draw.
+    pub draw: &'a LabDraw,
+    /// Signs that its results raise, the most urgent first.
+    pub flags: Vec<Raised>,
+    /// What ferritin and saturation say, where one is there.
+    pub iron: Option<Iron>,
+    /// The saturation in percent, and whether it was worked out.
+    pub saturation: Option<(f64, bool)>,
+    /// From when a retest may be asked about.
+    pub retest: Option<NaiveDate>,
+    /// Age and conditions are known.
+    known: bool,
+}
+
+impl<'a> Judged<'a> {
+    /// Reads a draw beside the lasting facts. Of the `newest` iron result a retest is spoken of.
+    pub fn of(draw: &'a LabDraw, facts: &Answers, newest: bool) -> Self {
+        let answers = labs::with_results(facts, draw);
+        let case = Case::new(&answers);
+        let saturation = labs::saturation(draw);
+        let of_iron = answers.ferritin.is_some() || answers.transferrin_saturation.is_some();
+        let raised_by = |flag: &Raised| {
+            (of_iron && OF_IRON.contains(&flag.id))
+                || (answers.haemoglobin.is_some() && flag.id == RedFlag::SevereAnaemia)
+        };
+        Self {
+            draw,
+            flags: red_flags::find(&case).into_iter().filter(raised_by).collect(),
+            iron: iron::assess(&case).filter(|_| of_iron),
+            saturation,
+            retest: labs::retest(&case, draw.on).filter(|_| of_iron && newest),
+            known: facts.age.is_some() && facts.conditions.is_some(),
+        }
+    }
+
+    /// The signs, as paragraphs; each title says how urgent.
+    pub fn urgent(&self, lang: Lang) -> Vec<String> {
+        let title = |flag: &Raised| format!("!! {} – {}", lang.of(flag.urgency, "name"), lang.of(flag.id, "title"));
+        let said = |flag: &Raised| [title(flag), lang.red_flag(flag.id, flag.urgency).to_owned()];
+        self.flags.iter().flat_map(said).collect()
+    }
+
+    /// What is said of the results, a paragraph each.
+    pub fn said(&self, today: NaiveDate, lang: Lang) -> Vec<String> {
+        let mut said = self.of_iron(lang);
+        said.extend(self.when_again(today, lang));
+        if self.iron.is_some() {
+            said.push(lang.say(["lab", "iron", "sources"]).to_owned());
+        }
+        said.extend(self.others(lang));
+        said.extend(self.band(lang));
+        said
+    }
+
+    fn of_iron(&self, lang: Lang) -> Vec<String> {
+        let Some(found) = &self.iron else { return Vec::new() };
+        let say = |facet| lang.say(["lab", "iron", facet]).to_owned();
+        let mut said = Vec::new();
+        if let Some((computed, true)) = self.saturation {
+            let shown = value(computed, LabUnit::Percent, lang);
+            said.push(fill(lang.say(["lab", "iron", "computed"]), &[("value", &shown)]));
+        }
+        said.push(wording::iron(found.reading, found.facet, lang).to_owned());
+        if found.facet == "text" {
+            said.push(lang.say(["iron", "article", "text"]).to_owned());
+        }
+        let may_look_high = matches!(found.reading, IronReading::Between75And100 | IronReading::AboveThresholds);
+        if may_look_high && self.draw.ill.is_none() {
+            said.push(say("ill"));
+        }
+        // Iron of the same day and a late hour move the saturation, and little else.
+        if [self.draw.morning, self.draw.off_iron].iter().any(|answer| *answer != Some(Tri::Yes)) {
+            said.push(say("taken"));
+        }
+        if !self.known {
+            said.push(say("unknown"));
+        }
+        said
+    }
+
+    /// From when a retest may be asked about.
+    pub fn when_again(&self, today: NaiveDate, lang: Lang) -> Option<String> {
+        let from = self.retest?;
+        let facet = if from <= today { "now" } else { "from" };
+        Some(fill(lang.say(["lab", "retest", facet]), &[("date", &date(from, DateFacet::Year, lang))]))
+    }
+
+    /// Tests that are kept and not judged.
+    pub fn not_judged(&self) -> Vec<LabTest> {
+        let judged = |test| match test {
+            LabTest::Ferritin | LabTest::TransferrinSaturation | LabTest::IrlsTotal => true,
+            LabTest::Iron | LabTest::IronBindingCapacity => self.saturation.is_some_and(|(_, computed)| computed),
+            LabTest::Haemoglobin => self.flags.iter().any(|flag| flag.id == RedFlag::SevereAnaemia),
+            _ => false,
+        };
+        self.draw.results.iter().map(|result| result.test).filter(|test| !judged(*test)).collect()
+    }
+
+    fn others(&self, lang: Lang) -> Vec<String> {
+        let mut said = Vec::new();
+        let names: Vec<&str> = self.not_judged().iter().map(|test| lang.of(*test, "name")).collect();
+        if !names.is_empty() {
+            said.push(fill(lang.say(["lab", "others", "text"]), &[("list", &names.join(", "))]));
+        }
+        if self.draw.results.iter().any(|result| MARKED.contains(&result.test)) {
+            said.push(lang.say(["lab", "others", "marked"]).to_owned());
+        }
+        said
+    }
+
+    fn band(&self, lang: Lang) -> Vec<String> {
+        let Some(total) = self.draw.value(LabTest::IrlsTotal) else { return Vec::new() };
+        let band = BANDS.iter().find(|(least, _)| total >= *least).map_or("none", |(_, band)| band);
+        vec![lang.say(["lab_irls", band, "text"]).to_owned(), lang.say(["lab", "irls", "licence"]).to_owned()]
+    }
+
+    /// The ferritin in ng/mL and the saturation in percent that a screening can take over.
+    pub fn offered(draw: &LabDraw) -> [Option<f64>; 2] {
+        let ferritin = labs::ferritin(draw).filter(|value| crate::model::Ferritin::RANGE.check(*value).is_ok());
+        [ferritin, labs::saturation(draw).map(|(value, _)| value)]
+    }
+}

@@ -1,0 +1,52 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::diary::labs::results as read;
+use crate::model::{Answers, Id, LabDraw, LabResult, LabTest, LabUnit, Since};
+use crate::text::Lang;
+
+proptest! {
+    #[test]
+    fn what_is_printed_is_read_as_the_same(test in 0..LabTest::ALL.len(), scale in 0..3usize, share in 0.0..1.0f64) {
+        let test = LabTest::ALL[test];
+        let scale = &test.scales()[scale % test.scales().len()];
+        let value = scale.range.0 + (scale.range.1 - scale.range.0) * share;
+        let one = LabResult { test, value: (value * 1000.0).round() / 1000.0, unit: scale.unit };
+        let lang = Lang::English;
+        let printed = format!("{}: {}", lang.of(test, "name"), reading(one, lang));
+        let told = read(&printed).map_err(|fault| TestCaseError::fail(format!("{printed}: {fault}")))?;
+        prop_assert_eq!(told.len(), 1);
+        prop_assert_eq!(told[0].result, one);
+        prop_assert!(!told[0].assumed);
+    }
+}
+
+#[test]
+fn every_sentence_about_results_has_its_holes_filled() {
+    for test in LabTest::ALL {
+        for scale in test.scales() {
+            let one = LabResult { test: *test, value: scale.range.0, unit: scale.unit };
+            let draw = LabDraw { on: Since::Year(2026), results: vec![one], morning: None, off_iron: None, ill: None };
+            let facts = Answers::default();
+            let judged = Judged::of(&draw, &facts, true);
+            let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).expect("a date");
+            let said = [judged.urgent(Lang::English), judged.said(today, Lang::English)].concat();
+            assert!(!said.is_empty() || *test == LabTest::Iron, "{test} is stored and nothing is said");
+            for line in said.iter().chain([&result(one, Lang::English), &taken(draw.on, Lang::English)]) {
+                assert!(!line.contains(['{', '}']), "{line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_result_is_shown_as_the_slip_has_it_and_in_the_unit_of_the_thresholds() {
+    let one = |test, value, unit| result(LabResult { test, value, unit }, Lang::English);
+    assert_eq!(one(LabTest::Ferritin, 38.0, LabUnit::NgPerMl), "Ferritin: 38 ng/mL");
+    assert_eq!(one(LabTest::Ferritin, 38.0, LabUnit::MicrogramPerL), "Ferritin: 38 µg/L");
+    assert_eq!(one(LabTest::Haemoglobin, 128.0, LabUnit::GPerL), "Haemoglobin: 128 g/L (12.8 g/dL)");
+    assert_eq!(
+        one(LabTest::TransferrinSaturation, 0.185, LabUnit::Fraction),
+        "Transferrin saturation: 0.185 as a fraction (18.5 %)"
+    );
+}
