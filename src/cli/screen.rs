@@ -53,6 +53,8 @@ fn not_over_the_diary(path: &Path, options: &Options, world: &World) -> Result<(
 }
 
 fn from_person(asked: &Screen, options: &Options, world: &World) -> Result<Interviewed, Failure> {
+    // Who keeps nothing is not told what is kept either.
+    let offers = if asked.no_save { Vec::new() } else { super::lab::offers(options, world) };
     let plain = asked.plain || !world.input_is_terminal || !world.can_draw;
     let input = io::stdin();
     let input = input.lock();
@@ -63,13 +65,13 @@ fn from_person(asked: &Screen, options: &Options, world: &World) -> Result<Inter
     let colour = world.can_draw && anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
     let ended = |heard: bool| if heard || world.input_is_terminal { Failure::Ended } else { Failure::NeedsTerminal };
     let (end, heard) = if plain {
-        let lines = Plain::new(options.lang, input, anstream::stderr()).in_ascii(options.ascii);
+        let lines = Plain::new(options.lang, input, anstream::stderr()).in_ascii(options.ascii).offering(offers);
         let columns = u16::try_from(world.width).unwrap_or(u16::MAX);
         let mut numbered = if world.questions_on_terminal { lines.wrapped(columns) } else { lines };
         let end = ask::conduct(&mut numbered, &urgent);
         (end, numbered.heard())
     } else {
-        let mut menus = Terminal::new(options.lang, colour, options.ascii);
+        let mut menus = Terminal::new(options.lang, colour, options.ascii).offering(offers);
         (ask::conduct(&mut menus, &urgent), true)
     };
     match end {

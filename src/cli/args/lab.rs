@@ -98,8 +98,7 @@ fn telling(part: Part<'_>, of: Command) -> Command {
     });
     let taken = TAKEN.iter().filter_map(|(long, help)| {
         part.has(long).then(|| {
-            let option =
-                Arg::new(*long).long(*long).value_name("ANSWER").help(part.about(help)).value_parser(TRI);
+            let option = Arg::new(*long).long(*long).value_name("ANSWER").help(part.about(help)).value_parser(TRI);
             // Alone it says yes; a word behind it would be the name of a test.
             if *long == "morning" {
                 option

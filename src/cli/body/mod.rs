@@ -22,5 +22,6 @@ mod wrap;
 pub(in crate::cli) use keyboard::give_back;
 pub use keys::Press;
 pub use plain::Plain;
+pub use prompt::Offer;
 pub use question::{Body, Form, Line, Question, TimeOrAllDay};
 pub use terminal::Terminal;

@@ -6,6 +6,7 @@ use std::io::{BufRead, Write};
 
 use super::input::{self, Fault};
 use super::line::{self, Line};
+use super::prompt::Offer;
 use super::question::{Body, Form, Question};
 use super::typed::{self, TextLine};
 use super::view;
@@ -22,12 +23,13 @@ pub struct Plain<R: BufRead, W: Write> {
     columns: Option<usize>,
     ascii: bool,
     heard: bool,
+    offers: Vec<Offer>,
 }
 
 impl<R: BufRead, W: Write> Plain<R, W> {
     /// Asks in this language, reads answers from `input` and writes to `output`.
     pub fn new(lang: Lang, input: R, output: W) -> Self {
-        Self { lang, input, output, columns: None, ascii: false, heard: false }
+        Self { lang, input, output, columns: None, ascii: false, heard: false, offers: Vec::new() }
     }
 
     /// Breaks lines between words, for a terminal of so many columns; without it every sentence is one line.
@@ -39,6 +41,12 @@ impl<R: BufRead, W: Write> Plain<R, W> {
     /// Writes only ASCII signs.
     pub fn in_ascii(mut self, ascii: bool) -> Self {
         self.ascii = ascii;
+        self
+    }
+
+    /// Offers numbers of the diary at questions of the screening.
+    pub fn offering(mut self, offers: Vec<Offer>) -> Self {
+        self.offers = offers;
         self
     }
 

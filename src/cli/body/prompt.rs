@@ -7,8 +7,35 @@ use crate::formulary::{Match, identify};
 use crate::model::{Id, Key, RedFlag, Tri, Urgency};
 use crate::text::{Lang, fill};
 
+/// A number that the diary has, offered at a question of the screening that has no answer yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// The question.
+    pub key: Key,
+    /// The number, in the unit of the question.
+    pub number: f64,
+    /// A sentence that says what it is and of when.
+    pub said: String,
+}
+
+/// A prompt as a question, with a number of the diary where one is offered.
+pub(super) fn question_offering(lang: Lang, prompt: &Prompt<'_>, offers: &[Offer]) -> Question<'static> {
+    let question = question(lang, prompt);
+    let offer = offers.iter().find(|offer| prompt.step == Step::One(offer.key) && !prompt.answers.has(offer.key));
+    match (offer, &question.form) {
+        (Some(offer), Form::Number(range, None)) if range.check(offer.number).is_ok() => Question {
+            form: Form::Number(*range, Some(offer.number)),
+            asks: format!("{} {}", question.asks, offer.said).into(),
+            answered: true,
+            last_time: true,
+            ..question
+        },
+        _ => question,
+    }
+}
+
 /// A prompt as a question.
-pub(super) fn question(lang: Lang, prompt: &Prompt<'_>) -> Question<'static> {
+fn question(lang: Lang, prompt: &Prompt<'_>) -> Question<'static> {
     let step = prompt.step;
     let (n, total) = (prompt.number.to_string(), prompt.total.to_string());
     let holes = [("part", lang.of(prompt.part, "name")), ("n", &n), ("total", &total)];

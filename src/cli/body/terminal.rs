@@ -11,6 +11,7 @@ use dialoguer::console::Term;
 use super::keys::{Keys, Press};
 use super::layout::Frame;
 use super::list::List;
+use super::prompt::Offer;
 use super::question::{Body, Question};
 use super::screen::{Look, Screen};
 use super::view;
@@ -27,13 +28,26 @@ pub struct Terminal {
     term: Term,
     screen: Screen,
     keys: Option<Keys>,
+    offers: Vec<Offer>,
 }
 
 impl Terminal {
     /// Asks in this language; with colours or without, with ASCII signs or with others.
     pub fn new(lang: Lang, colour: bool, ascii: bool) -> Self {
         let term = Term::stderr();
-        Self { lang, screen: Screen::new(term.clone(), Look::new(colour, ascii), ascii), term, keys: None }
+        Self {
+            lang,
+            screen: Screen::new(term.clone(), Look::new(colour, ascii), ascii),
+            term,
+            keys: None,
+            offers: Vec::new(),
+        }
+    }
+
+    /// Offers numbers of the diary at questions of the screening.
+    pub fn offering(mut self, offers: Vec<Offer>) -> Self {
+        self.offers = offers;
+        self
     }
 
     /// Draws these rows in the place of what was drawn before, of which nothing stays; no rows take it away. What does

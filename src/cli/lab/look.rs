@@ -3,7 +3,7 @@
 use std::io;
 
 use super::date;
-use super::tell::{facts, newest_of_iron, order};
+use super::tell::{facts, newest_with, of_iron, order};
 use crate::cli::book::{Book, said_of_stored};
 use crate::cli::failure::Failure;
 use crate::cli::failure::lab::LabFailure;
@@ -11,7 +11,7 @@ use crate::cli::log::yes_or_no;
 use crate::cli::people::{Person, storing};
 use crate::cli::stream::print_json;
 use crate::diary::{Key, Payload};
-use crate::model::LabDraw;
+use crate::model::{LabDraw, LabTest};
 use crate::report::lab::{self as words, DrawJson, Judged};
 use crate::store::Draft;
 use crate::text::fill;
@@ -26,7 +26,8 @@ pub fn list(book: &Book<'_>) -> Result<u8, Failure> {
     let facts = facts(book, &ledger)?;
     let mut draws: Vec<&LabDraw> = ledger.draws.values().collect();
     draws.sort_by_key(|draw| std::cmp::Reverse(order(draw.on)));
-    let newest = newest_of_iron(&ledger);
+    let newest = newest_with(&ledger, of_iron);
+    let newest_haemoglobin = newest_with(&ledger, |draw| draw.result(LabTest::Haemoglobin).is_some());
     if book.options.json {
         let of = |draw: &&LabDraw| {
             let judged = Judged::of(draw, &facts, newest.is_some_and(|newest| newest.on == draw.on));
@@ -39,11 +40,13 @@ pub fn list(book: &Book<'_>) -> Result<u8, Failure> {
         book.print(&[lang.say(["lab_list", "none", "text"])])?;
         return Ok(0);
     }
-    if let Some(newest) = newest {
-        // A sign of the newest result stands first here too.
-        let urgent = Judged::of(newest, &facts, true).urgent(lang);
-        book.print(&urgent)?;
+    // A sign of the newest results stands first here too, each once.
+    let mut urgent: Vec<String> = Vec::new();
+    for draw in newest.iter().chain(&newest_haemoglobin) {
+        let said = Judged::of(draw, &facts, true).urgent(lang);
+        urgent.extend(said.into_iter().filter(|line| !urgent.contains(line)).collect::<Vec<_>>());
     }
+    book.print(&urgent)?;
     let table = words::list(&draws, book.layout());
     book.print_as_it_is(&table)?;
     if let Some(newest) = newest {

@@ -1,8 +1,11 @@
 //! `lab`: blood results, beside the published thresholds for iron.
 
 mod look;
+mod offer;
 mod questions;
 mod tell;
+
+pub use offer::offers;
 
 use super::args::Options;
 use super::args::lab::{Lab, Tell};

@@ -263,8 +263,8 @@ impl<'a> Interview<'a> {
                 if !self.can_stand(told.result, person)? {
                     return Ok(false);
                 }
-                if told.assumed {
-                    self.say(&words::understood(&told, self.lang), person)?;
+                if let Some(understood) = words::understood(&[told], self.lang) {
+                    self.say(&understood, person)?;
                 }
                 self.told.insert(n, told);
                 Ok(true)

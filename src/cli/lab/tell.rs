@@ -13,8 +13,10 @@ use crate::diary::Payload;
 use crate::diary::labs::{self, LabTold};
 use crate::model::{Answers, Id, Key, LabDraw, LabTest, Since};
 use crate::report::lab::{self as words, DrawJson, Judged};
+use crate::rules::labs::saturation;
 use crate::rules::lasting_facts;
 use crate::store::{Draft, Kept};
+use crate::text::fill;
 
 /// What may stand although it is doubtful.
 #[derive(Clone, Copy, Debug, Default)]
@@ -32,8 +34,8 @@ pub struct Stored {
     before: Option<LabDraw>,
     /// As it stands.
     draw: LabDraw,
-    /// It is the newest one with an iron result.
-    newest: bool,
+    /// The date of a newer one with an iron result, where this has one too.
+    newer: Option<Since>,
     /// Medicines that are taken, by the diary.
     ledger: Ledger,
 }
@@ -131,8 +133,9 @@ pub fn store(told: &LabDraw, accepted: Accepted, book: &Book<'_>) -> Result<Kept
         let before = before.cloned();
         let mut ledger = ledger.clone();
         ledger.draws.insert(draw.on, draw.clone());
-        let newest = newest_of_iron(&ledger).is_some_and(|newest| newest.on == draw.on);
-        Ok((drafts, Stored { before, draw, newest, ledger }))
+        let newest = newest_with(&ledger, of_iron).map(|newest| newest.on);
+        let newer = newest.filter(|on| of_iron(&draw) && order(*on) > order(draw.on));
+        Ok((drafts, Stored { before, draw, newer, ledger }))
     })
 }
 
@@ -142,11 +145,14 @@ fn hard_first(found: Vec<labs::LabFinding>) -> Vec<labs::LabFinding> {
     if hard.is_empty() { found } else { hard }
 }
 
-/// The newest draw with a ferritin or a saturation.
-pub fn newest_of_iron(ledger: &Ledger) -> Option<&LabDraw> {
-    let of_iron =
-        |draw: &&LabDraw| draw.result(LabTest::Ferritin).is_some() || crate::rules::labs::saturation(draw).is_some();
-    ledger.draws.values().filter(of_iron).max_by_key(|draw| order(draw.on))
+/// Whether a draw has a ferritin or a saturation.
+pub fn of_iron(draw: &LabDraw) -> bool {
+    draw.result(LabTest::Ferritin).is_some() || saturation(draw).is_some()
+}
+
+/// The newest draw that has something.
+pub fn newest_with(ledger: &Ledger, has: fn(&LabDraw) -> bool) -> Option<&LabDraw> {
+    ledger.draws.values().filter(|draw| has(draw)).max_by_key(|draw| order(draw.on))
 }
 
 /// Dates in the order of time; of one and the same end, the more exact one is later.
@@ -182,7 +188,7 @@ pub fn say_back(kept: &Kept<Stored>, told: &[LabTold], book: &Book<'_>) -> Resul
     book.after(kept)?;
     let stored = &kept.value;
     let facts = facts(book, &stored.ledger)?;
-    let judged = Judged::of(&stored.draw, &facts, stored.newest);
+    let judged = Judged::of(&stored.draw, &facts, stored.newer.is_none());
     said_of_stored(say(stored, &judged, told, book))?;
     Ok(0)
 }
@@ -200,23 +206,30 @@ fn say(stored: &Stored, judged: &Judged<'_>, told: &[LabTold], book: &Book<'_>) 
         return print_json(&mut io::stdout().lock(), &json);
     }
     let mut lines = judged.urgent(lang);
-    lines.push(crate::text::fill(lang.say(["lab", "draw", "title"]), &[("date", &words::taken(draw.on, lang))]));
+    lines.push(fill(lang.say(["lab", "draw", "title"]), &[("date", &words::taken(draw.on, lang))]));
     for one in &draw.results {
         let text = words::result(*one, lang);
         let was = stored.before.as_ref().map(|before| before.result(one.test));
         lines.push(match was {
             None => text,
-            Some(None) => crate::text::fill(lang.say(["lab", "result", "new"]), &[("result", &text)]),
+            Some(None) => fill(lang.say(["lab", "result", "new"]), &[("result", &text)]),
             Some(Some(was)) if was == *one => text,
             Some(Some(was)) => {
                 let holes = [("result", text), ("before", words::reading(was, lang))];
-                crate::text::fill(lang.say(["lab", "result", "was"]), &holes.each_ref().map(|(n, t)| (*n, t.as_str())))
+                fill(lang.say(["lab", "result", "was"]), &holes.each_ref().map(|(n, t)| (*n, t.as_str())))
             }
         });
     }
     lines.extend(words::how_taken(draw, lang).into_iter().map(str::to_owned));
-    lines.extend(told.iter().filter(|one| one.assumed).map(|one| words::understood(one, lang)));
-    lines.push(lang.say(["lab", id, "text"]).to_owned());
-    lines.extend(judged.said(today, lang));
+    lines.extend(words::understood(told, lang));
+    lines.push(lang.say(["diary", id, "text"]).to_owned());
+    let said = judged.said(today, lang);
+    if !said.is_empty() {
+        lines.push(String::new());
+    }
+    if let Some(newer) = stored.newer {
+        lines.push(fill(lang.say(["lab", "draw", "newer"]), &[("date", &words::taken(newer, lang))]));
+    }
+    lines.extend(said);
     book.print(&lines)
 }

@@ -29,14 +29,17 @@ pub fn list(draws: &[&LabDraw], layout: Layout) -> String {
         }
         return text;
     }
+    // Where nobody told how it was taken, there is no column for it.
+    let told = draws.iter().any(|draw| !how_taken(draw, lang).is_empty());
+    let heads = if told { &["date", "results", "how"][..] } else { &["date", "results"][..] };
     let mut table = Table::new();
     table
         .load_style(if layout.ascii { presets::ASCII_FULL_CONDENSED } else { presets::UTF8_FULL_CONDENSED })
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(u16::try_from(layout.width).unwrap_or(u16::MAX))
-        .set_header(["date", "results", "how"].map(|id| lang.say(["lab_list", id, "head"])));
+        .set_header(heads.iter().map(|id| lang.say(["lab_list", id, "head"])));
     for draw in draws {
-        table.add_row(cells(draw).map(signs));
+        table.add_row(cells(draw).into_iter().take(heads.len()).map(signs));
     }
     format!("{table}\n")
 }

@@ -45,10 +45,16 @@ pub(super) fn short(number: f64) -> f64 {
     (number * parts).round() / parts
 }
 
-/// That a unit was taken for granted, and which one.
-pub fn understood(told: &LabTold, lang: Lang) -> String {
-    let holes = [("test", lang.of(told.result.test, "name")), ("unit", lang.of(told.result.unit, "name"))];
-    fill(lang.say(["lab", "result", "understood"]), &holes)
+/// Which units were taken for granted; `None` where all were told.
+pub fn understood(told: &[LabTold], lang: Lang) -> Option<String> {
+    let assumed = told.iter().filter(|one| one.assumed);
+    let list: Vec<String> = assumed.map(|one| result_as_told(one.result, lang)).collect();
+    (!list.is_empty()).then(|| fill(lang.say(["lab", "result", "understood"]), &[("list", &list.join("; "))]))
+}
+
+fn result_as_told(one: LabResult, lang: Lang) -> String {
+    let holes = [("test", lang.of(one.test, "name")), ("value", &reading(one, lang))];
+    fill(lang.say(["lab", "result", "line"]), &holes)
 }
 
 /// When the blood was taken, as precisely as it is known.

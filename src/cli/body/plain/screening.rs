@@ -10,7 +10,7 @@ use crate::text::fill;
 
 impl<R: BufRead, W: Write> Respondent for Plain<R, W> {
     fn reply(&mut self, asked: &Prompt<'_>) -> Result<Reply, Gone> {
-        let question = prompt::question(self.lang, asked);
+        let question = prompt::question_offering(self.lang, asked, &self.offers);
         let reply = self.ask(&question)?;
         let remarks = prompt::remarks(self.lang, &question.form, &reply);
         remarks.iter().try_for_each(|remark| self.say(remark))?;
