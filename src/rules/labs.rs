@@ -9,6 +9,7 @@
 //!
 //! # Missing answers
 //! Results of an earlier draw or screening are taken out: a saturation of spring says nothing of a ferritin of autumn.
+//! Only one that speaks of too much iron stays until a newer saturation is there: nobody is to take iron meanwhile.
 //!
 //! # Sources
 //! BMJ Best Practice (a retest after three to four months of iron). The article says three to six months.
@@ -50,8 +51,10 @@ fn rounded(value: f64, parts: f64) -> f64 {
 pub fn with_results(answers: &Answers, draw: &LabDraw) -> Answers {
     let mut beside = answers.clone();
     let number = |value: Option<f64>| value.map(Value::Number);
+    let overloaded = answers.transferrin_saturation.map(|earlier| earlier.get());
+    let overloaded = overloaded.filter(|earlier| *earlier > iron::SATURATION_CEILING);
     beside.set(Key::Ferritin, number(ferritin(draw)));
-    beside.set(Key::TransferrinSaturation, number(saturation(draw).map(|(value, _)| value)));
+    beside.set(Key::TransferrinSaturation, number(saturation(draw).map(|(value, _)| value).or(overloaded)));
     beside.set(Key::Haemoglobin, number(haemoglobin(draw)));
     beside.ill_when_tested = draw.ill;
     beside
@@ -108,10 +111,18 @@ mod tests {
 
     #[test]
     fn an_earlier_result_is_not_read_beside_a_later_one() {
-        let mut before = Answers::default();
-        before.set(Key::TransferrinSaturation, Some(Value::Number(52.0)));
-        let beside = with_results(&before, &draw(&[(LabTest::Ferritin, 38.0, LabUnit::NgPerMl)]));
-        assert_eq!(iron::assess(&Case::new(&beside)).expect("a reading").reading, IronReading::LowForRls);
+        let reading = |earlier: f64, results: &[(LabTest, f64, LabUnit)]| {
+            let mut before = Answers::default();
+            before.set(Key::TransferrinSaturation, Some(Value::Number(earlier)));
+            let beside = with_results(&before, &draw(results));
+            iron::assess(&Case::new(&beside)).expect("a reading").reading
+        };
+        let ferritin = |value| (LabTest::Ferritin, value, LabUnit::NgPerMl);
+        let saturation = (LabTest::TransferrinSaturation, 30.0, LabUnit::Percent);
+        assert_eq!(reading(18.0, &[ferritin(120.0)]), IronReading::AboveThresholds);
+        // Too much iron is not forgotten until a newer saturation says otherwise.
+        assert_eq!(reading(52.0, &[ferritin(38.0)]), IronReading::Overload);
+        assert_eq!(reading(52.0, &[ferritin(38.0), saturation]), IronReading::LowForRls);
     }
 
     #[test]

@@ -1,13 +1,17 @@
 //! What can go wrong with blood results.
 
 use crate::diary::labs::{LabFinding, LabWordsFault};
+use crate::diary::{WordsFault, WordsKind};
 use crate::model::{LabResult, Since};
 use crate::report::lab as words;
+use crate::report::wording::tame;
 use crate::text::{Lang, fill};
 
 /// A failure around blood results.
 #[derive(Debug)]
 pub enum LabFailure {
+    /// What was typed for a date.
+    Date(WordsFault),
     /// What was typed.
     Words(LabWordsFault),
     /// What cannot be so, or needs `--force`.
@@ -25,7 +29,7 @@ pub enum LabFailure {
 impl LabFailure {
     /// The exit code.
     pub fn exit_code(&self) -> u8 {
-        if matches!(self, LabFailure::Misplaced) { 2 } else { 3 }
+        if matches!(self, LabFailure::Misplaced | LabFailure::Date(_)) { 2 } else { 3 }
     }
 
     /// Whether it is only doubtful, and may be so.
@@ -40,6 +44,10 @@ impl LabFailure {
     /// What is wrong, without what to do about it.
     pub fn said(&self, lang: Lang) -> Vec<String> {
         match self {
+            LabFailure::Date(fault) => {
+                let facet = if fault.kind == WordsKind::Future { "future" } else { "unknown" };
+                vec![fill(lang.say(["lab_error", "date", facet]), &[("text", &tame(&fault.text))])]
+            }
             LabFailure::Words(fault) => vec![words::words_fault(fault, lang)],
             LabFailure::Found(on, found) => found.iter().map(|finding| words::finding(finding, *on, lang)).collect(),
             LabFailure::Otherwise(on, other) => {

@@ -12,7 +12,9 @@ use super::args::lab::{Lab, Tell};
 use super::book::Book;
 use super::env::World;
 use super::failure::Failure;
+use super::failure::diary::DiaryFailure;
 use super::failure::lab::LabFailure;
+use crate::diary::WordsKind;
 use crate::diary::labs::{self, LabTold};
 use crate::model::{LabDraw, Since};
 
@@ -66,6 +68,15 @@ fn date(said: Option<&str>, book: &Book<'_>) -> Result<Since, Failure> {
     }
     match Since::parse(said) {
         Some(since) => Ok(since),
-        None => Ok(Since::Day(book.night_of(Some(said))?)),
+        None => match book.night_of(Some(said)) {
+            Ok(day) => Ok(Since::Day(day)),
+            // The words for a night speak of nights.
+            Err(Failure::Diary(DiaryFailure::Words(fault)))
+                if !matches!(fault.kind, WordsKind::Ambiguous { .. } | WordsKind::BareNumber { .. }) =>
+            {
+                Err(LabFailure::Date(fault).into())
+            }
+            Err(failure) => Err(failure),
+        },
     }
 }

@@ -20,6 +20,8 @@ use crate::text::{Lang, fill};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum At {
     Test(usize),
+    /// A test of the further ones.
+    Other(usize),
     Value(usize),
     /// A number that may be in two units.
     Which(usize),
@@ -32,9 +34,8 @@ enum At {
 
 /// How the blood was taken: the question, its words, and whether it is asked only where iron was tested.
 const TAKEN: [(At, &str); 3] = [(At::Morning, "morning"), (At::OffIron, "off_iron"), (At::Ill, "ill")];
-/// Tests that it matters for.
-const OF_IRON: &[LabTest] =
-    &[LabTest::Ferritin, LabTest::TransferrinSaturation, LabTest::Iron, LabTest::IronBindingCapacity];
+/// Tests that are asked about first; more than nine lines have no digits to press.
+const FIRST: usize = 7;
 /// The longest line that is typed, in characters.
 const LONGEST: usize = 60;
 
@@ -117,7 +118,8 @@ impl<'a> Interview<'a> {
     fn next(&self) -> Option<At> {
         Some(match self.path.last() {
             None => At::Test(0),
-            Some(At::Test(n)) => At::Value(*n),
+            Some(At::Test(n)) if self.given.get(&At::Test(*n)) == Some(&Reply::Chosen(FIRST)) => At::Other(*n),
+            Some(At::Test(n) | At::Other(n)) => At::Value(*n),
             Some(At::Value(n)) if self.two.contains_key(n) => At::Which(*n),
             Some(At::Value(n) | At::Which(n)) => At::More(*n),
             Some(At::More(n)) if self.given.get(&At::More(*n)) == Some(&Reply::Chosen(0)) => At::Test(n + 1),
@@ -130,15 +132,16 @@ impl<'a> Interview<'a> {
     }
 
     fn of_iron(&self) -> bool {
-        self.tests().filter_map(|at| self.told.get(&at)).any(|told| OF_IRON.contains(&told.result.test))
+        self.tests().filter_map(|at| self.told.get(&at)).any(|told| words::OF_IRON.contains(&told.result.test))
     }
 
     fn test(&self, n: usize) -> LabTest {
-        let chosen = match self.given.get(&At::Test(n)) {
-            Some(Reply::Chosen(line)) => LabTest::ALL.get(*line).copied(),
-            _ => None,
+        let line = |at| if let Some(Reply::Chosen(line)) = self.given.get(&at) { Some(*line) } else { None };
+        let chosen = match line(At::Test(n)) {
+            Some(FIRST) => line(At::Other(n)).map(|line| FIRST + line),
+            line => line,
         };
-        chosen.unwrap_or(LabTest::Ferritin)
+        chosen.and_then(|line| LabTest::ALL.get(line)).copied().unwrap_or(LabTest::Ferritin)
     }
 
     fn question(&self, at: At) -> Question<'static> {
@@ -156,7 +159,12 @@ impl<'a> Interview<'a> {
         let names = |answers: &[Tri]| answers.iter().map(|answer| lang.of(*answer, "name").to_owned()).collect();
         let (asks, label, form) = match at {
             At::Test(_) => {
-                let tests = LabTest::ALL.iter().map(|test| lang.of(*test, "name").to_owned()).collect();
+                let first = LabTest::ALL[..FIRST].iter().map(|test| lang.of(*test, "name").to_owned());
+                let tests = first.chain([say("test", "other").to_owned()]).collect();
+                (say("test", "ask").to_owned(), say("test", "label"), choose(tests, false))
+            }
+            At::Other(_) => {
+                let tests = LabTest::ALL[FIRST..].iter().map(|test| lang.of(*test, "name").to_owned()).collect();
                 (say("test", "ask").to_owned(), say("test", "label"), choose(tests, false))
             }
             At::Value(n) => {
@@ -192,28 +200,34 @@ impl<'a> Interview<'a> {
             }
         };
         let why = match at {
-            At::Test(_) => Some(say("test", "why")),
+            At::Test(_) | At::Other(_) => Some(say("test", "why")),
             At::Value(_) | At::Which(_) => Some(say("value", "why")),
             At::Morning | At::OffIron | At::Ill => Some(say("taken", "why")),
             At::More(_) | At::When => None,
         };
         let answered = standing.is_some() || at == At::When;
         let question = Question::new(asks, label, form);
-        Question { why: why.map(Into::into), answered, first: self.path.is_empty(), ..question }
+        let optional = matches!(at, At::Value(_));
+        Question { why: why.map(Into::into), answered, optional, first: self.path.is_empty(), ..question }
     }
 
     /// Takes an answer; whether it can stand. What is wrong with it is said.
     fn take(&mut self, at: At, reply: &Reply, person: &mut Person) -> Result<bool, Failure> {
         let text = if let Reply::Text(text) = reply { text.as_str() } else { "" };
         match (at, reply) {
-            (At::Test(n), Reply::Chosen(line)) => {
-                let again = LabTest::ALL.get(*line) != Some(&self.test(n));
-                if again {
+            (At::Test(n) | At::Other(n), Reply::Chosen(_)) => {
+                // Of another test another value is told.
+                if self.given.get(&at) != Some(reply) {
                     self.given.remove(&At::Value(n));
                 }
                 Ok(true)
             }
-            (At::Value(n), Reply::Text(_) | Reply::Skipped) => self.take_value(n, text, person),
+            (At::Value(n), Reply::Skipped) => {
+                self.two.remove(&n);
+                self.told.remove(&n);
+                Ok(true)
+            }
+            (At::Value(n), Reply::Text(_)) => self.take_value(n, text, person),
             (At::Which(n), Reply::Chosen(line)) => {
                 let reading = self.two.get(&n).and_then(|readings| readings.get(*line)).copied();
                 let Some(result) = reading else {
@@ -241,7 +255,7 @@ impl<'a> Interview<'a> {
                 Ok(said.is_empty())
             }
             // Neither which test nor whether there is one more can be left open.
-            (At::Test(_) | At::More(_) | At::Which(_), Reply::Skipped) => Ok(false),
+            (At::Test(_) | At::Other(_) | At::More(_) | At::Which(_), Reply::Skipped) => Ok(false),
             _ => Ok(true),
         }
     }
@@ -257,7 +271,9 @@ impl<'a> Interview<'a> {
                     let said = fill(self.lang.say(["lab_ask", "value", "twice"]), &[("result", &before)]);
                     self.say(&said, person)?;
                     // The one that was told first stands; going back changes it.
-                    self.path.pop();
+                    while self.path.last().is_some_and(|at| matches!(at, At::Test(_) | At::Other(_))) {
+                        self.path.pop();
+                    }
                     return Ok(false);
                 }
                 if !self.can_stand(told.result, person)? {

@@ -11,7 +11,7 @@ use crate::cli::people::{Person, storing};
 use crate::cli::stream::print_json;
 use crate::diary::Payload;
 use crate::diary::labs::{self, LabTold};
-use crate::model::{Answers, Id, Key, LabDraw, LabTest, Since};
+use crate::model::{Answers, Id, Key, LabDraw, LabTest, Since, Value};
 use crate::report::lab::{self as words, DrawJson, Judged};
 use crate::rules::labs::saturation;
 use crate::rules::lasting_facts;
@@ -173,6 +173,14 @@ pub fn facts(book: &Book<'_>, ledger: &Ledger) -> Result<Answers, Failure> {
             facts.set(key, lasting.get(key));
         }
     }
+    // The newer of what a draw and what the last screening tell.
+    let newest = newest_with(ledger, |draw| saturation(draw).is_some());
+    let screened = screenings.last().filter(|(_, answers)| answers.transferrin_saturation.is_some());
+    if let Some(draw) =
+        newest.filter(|draw| screened.is_none_or(|(screening, _)| screening.at.date_naive() <= draw.on.last()))
+    {
+        facts.set(Key::TransferrinSaturation, saturation(draw).map(|(value, _)| Value::Number(value)));
+    }
     let taken: Vec<String> = ledger.current().map(|course| course.name.clone()).collect();
     if !taken.is_empty() {
         facts.medicines.get_or_insert_with(Vec::new).extend(taken);
@@ -223,7 +231,10 @@ fn say(stored: &Stored, judged: &Judged<'_>, told: &[LabTold], book: &Book<'_>) 
     lines.extend(words::how_taken(draw, lang).into_iter().map(str::to_owned));
     lines.extend(words::understood(told, lang));
     lines.push(lang.say(["diary", id, "text"]).to_owned());
-    let said = judged.said(today, lang);
+    // Of a creatinine alone that is added, the iron is not read out again.
+    let told_iron = told.iter().any(|one| words::OF_IRON.contains(&one.result.test));
+    let mut said = if told.is_empty() || told_iron { judged.said_of_iron(today, lang) } else { Vec::new() };
+    said.extend(judged.said_of_others(lang));
     if !said.is_empty() {
         lines.push(String::new());
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::words::value;
-use crate::model::{Answers, IronReading, LabDraw, LabTest, LabUnit, Measure, RedFlag, Tri};
+use crate::model::{Answers, IronReading, LabDraw, LabTest, LabUnit, RedFlag, Tri};
 use crate::report::diary::{DateFacet, date};
 use crate::report::wording;
 use crate::rules::iron::{self, Iron};
@@ -15,8 +15,12 @@ use crate::text::{Lang, fill};
 const MARKED: &[LabTest] =
     &[LabTest::Potassium, LabTest::Magnesium, LabTest::Calcium, LabTest::Creatinine, LabTest::Haemoglobin];
 
+/// Tests from which the iron reading is made.
+pub const OF_IRON: &[LabTest] =
+    &[LabTest::Ferritin, LabTest::TransferrinSaturation, LabTest::Iron, LabTest::IronBindingCapacity];
+
 /// Signs that follow from a ferritin or a saturation, and the one that follows from a haemoglobin.
-const OF_IRON: &[RedFlag] = &[RedFlag::IronLossUnexplained, RedFlag::IronOverload];
+const FLAGS_OF_IRON: &[RedFlag] = &[RedFlag::IronLossUnexplained, RedFlag::IronOverload];
 
 /// The bands of the IRLS total (Walters 2003): the least total of each, and the id of its name.
 const BANDS: [(f64, &str); 5] =
@@ -35,6 +39,8 @@ pub struct Judged<'a> {
     pub saturation: Option<(f64, bool)>,
     /// From when a retest may be asked about.
     pub retest: Option<NaiveDate>,
+    /// It is read beside an earlier saturation that speaks of too much iron.
+    earlier: bool,
     /// Age and conditions are known.
     known: bool,
 }
@@ -45,9 +51,9 @@ impl<'a> Judged<'a> {
         let answers = labs::with_results(facts, draw);
         let case = Case::new(&answers);
         let saturation = labs::saturation(draw);
-        let of_iron = answers.ferritin.is_some() || answers.transferrin_saturation.is_some();
+        let of_iron = labs::ferritin(draw).is_some() || saturation.is_some();
         let raised_by = |flag: &Raised| {
-            (of_iron && OF_IRON.contains(&flag.id))
+            (of_iron && FLAGS_OF_IRON.contains(&flag.id))
                 || (answers.haemoglobin.is_some() && flag.id == RedFlag::SevereAnaemia)
         };
         Self {
@@ -56,6 +62,7 @@ impl<'a> Judged<'a> {
             iron: iron::assess(&case).filter(|_| of_iron),
             saturation,
             retest: labs::retest(&case, draw.on).filter(|_| of_iron && newest),
+            earlier: saturation.is_none() && answers.transferrin_saturation.is_some(),
             known: facts.age.is_some() && facts.conditions.is_some(),
         }
     }
@@ -69,14 +76,22 @@ impl<'a> Judged<'a> {
 
     /// What is said of the results, a paragraph each.
     pub fn said(&self, today: NaiveDate, lang: Lang) -> Vec<String> {
+        [self.said_of_iron(today, lang), self.said_of_others(lang)].concat()
+    }
+
+    /// What ferritin and saturation say, and from when they may be tested again.
+    pub fn said_of_iron(&self, today: NaiveDate, lang: Lang) -> Vec<String> {
         let mut said = self.of_iron(lang);
         said.extend(self.when_again(today, lang));
         if self.iron.is_some() {
             said.push(lang.say(["lab", "iron", "sources"]).to_owned());
         }
-        said.extend(self.others(lang));
-        said.extend(self.band(lang));
         said
+    }
+
+    /// Whom to ask about everything else.
+    pub fn said_of_others(&self, lang: Lang) -> Vec<String> {
+        [self.others(lang), self.band(lang)].concat()
     }
 
     fn of_iron(&self, lang: Lang) -> Vec<String> {
@@ -87,8 +102,12 @@ impl<'a> Judged<'a> {
             let shown = value(computed, LabUnit::Percent, lang);
             said.push(fill(lang.say(["lab", "iron", "computed"]), &[("value", &shown)]));
         }
+        if self.earlier {
+            said.push(say("earlier"));
+        }
         said.push(wording::iron(found.reading, found.facet, lang).to_owned());
-        if found.facet == "text" {
+        // The article has no number for too much iron.
+        if found.facet == "text" && !matches!(found.reading, IronReading::Overload | IronReading::Incomplete) {
             said.push(lang.say(["iron", "article", "text"]).to_owned());
         }
         let may_look_high = matches!(found.reading, IronReading::Between75And100 | IronReading::AboveThresholds);
@@ -139,11 +158,5 @@ impl<'a> Judged<'a> {
         let Some(total) = self.draw.value(LabTest::IrlsTotal) else { return Vec::new() };
         let band = BANDS.iter().find(|(least, _)| total >= *least).map_or("none", |(_, band)| band);
         vec![lang.say(["lab_irls", band, "text"]).to_owned(), lang.say(["lab", "irls", "licence"]).to_owned()]
-    }
-
-    /// The ferritin in ng/mL and the saturation in percent that a screening can take over.
-    pub fn offered(draw: &LabDraw) -> [Option<f64>; 2] {
-        let ferritin = labs::ferritin(draw).filter(|value| crate::model::Ferritin::RANGE.check(*value).is_ok());
-        [ferritin, labs::saturation(draw).map(|(value, _)| value)]
     }
 }

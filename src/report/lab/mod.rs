@@ -6,7 +6,7 @@ mod json;
 mod list;
 mod words;
 
-pub use beside::Judged;
+pub use beside::{Judged, OF_IRON};
 pub use faults::{finding, otherwise, words_fault};
 pub use json::DrawJson;
 pub use list::list;

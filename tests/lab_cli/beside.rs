@@ -1,0 +1,138 @@
+//! What is said of results beside what is known of the person: the same as in a screening.
+
+use serde_json::{Value, json};
+
+use crate::nights::{Diary, Ran};
+
+fn screened(answers: &Value) -> Diary {
+    let diary = Diary::new();
+    let mut all = json!({"version": 1, "urge_to_move": "yes"});
+    for (key, value) in answers.as_object().expect("answers") {
+        all[key] = value.clone();
+    }
+    diary.run_with(&["screen", "--answers", "-", "--quiet"], all.to_string()).exits(0);
+    diary
+}
+
+fn flags(ran: &Ran) -> Vec<String> {
+    let json = ran.exits(0).json();
+    let flags = json["red_flags"].as_array().expect("flags").iter();
+    flags
+        .map(|flag| format!("{} {}", flag["id"].as_str().unwrap_or(""), flag["urgency"].as_str().unwrap_or("")))
+        .collect()
+}
+
+/// A reading, the facet's first words, and the signs, for each person and each draw.
+#[test]
+fn the_reading_is_that_of_a_screening() {
+    let man = json!({"age": 61, "sex": "male", "conditions": []});
+    let woman = json!({"age": 34, "sex": "female", "conditions": []});
+    let dialysis = json!({"age": 54, "sex": "female", "conditions": ["dialysis"]});
+    let stores = json!({"age": 50, "sex": "male", "conditions": ["haemochromatosis"]});
+    let child = json!({"age": 9, "sex": "female", "conditions": []});
+    let pregnant = json!({"age": 31, "sex": "female", "pregnancy": "yes", "conditions": []});
+    for (person, results, reading, signs) in [
+        (&man, "ferritin 38", "low_for_rls", &["iron_loss_unexplained soon"][..]),
+        (&woman, "ferritin 38", "low_for_rls", &[]),
+        (&woman, "ferritin 90", "between_75_and_100", &[]),
+        (&woman, "ferritin 90 tsat 18", "low_for_rls", &[]),
+        (&woman, "ferritin 130 tsat 30", "above_thresholds", &[]),
+        (&woman, "ferritin 130 iron 58 ug/dL tibc 380", "low_for_rls", &[]),
+        (&woman, "ferritin 169 pmol/L", "low_for_rls", &[]),
+        (&woman, "tsat 0.52", "overload", &["iron_overload soon"]),
+        (&woman, "ferritin 400", "high_unread", &[]),
+        (&dialysis, "ferritin 180 tsat 15", "low_for_rls", &[]),
+        (&stores, "ferritin 38", "overload", &["iron_overload routine"]),
+        (&child, "ferritin 48", "low_for_rls", &[]),
+        (&pregnant, "hb 10.2", "", &["severe_anaemia soon"]),
+        (&woman, "hb 69 g/L", "", &["severe_anaemia same_day"]),
+    ] {
+        let diary = screened(person);
+        let words: Vec<&str> = results.split(' ').collect();
+        let ran = diary.run(&[&["lab", "--json"], &words[..]].concat());
+        let json = ran.exits(0).json();
+        assert_eq!(json["iron"]["reading"].as_str().unwrap_or_default(), reading, "{person} {results}");
+        assert_eq!(flags(&ran), signs, "{person} {results}");
+    }
+}
+
+#[test]
+fn signs_stand_first_and_the_lab_says_the_sentence_of_the_screening() {
+    let diary = screened(&json!({"age": 61, "sex": "male", "conditions": []}));
+    let ran = diary.run(&["lab", "ferritin", "38", "tsat", "18", "--on", "2026-10-02"]);
+    assert!(ran.exits(0).out.starts_with("!! SOON – Low iron needs a cause"), "{ran:#?}");
+    let one_line = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut answers = json!({"version": 1, "age": 61, "sex": "male", "conditions": []});
+    (answers["ferritin"], answers["transferrin_saturation"]) = (json!(38), json!(18));
+    let screen = Diary::new().run_with(&["screen", "--answers", "-", "--json"], answers.to_string()).json();
+    let text = screen["iron"]["text"].as_str().expect("a sentence");
+    assert!(one_line.contains(text), "{one_line}");
+    for part in [
+        "A lab slip may still call it normal",
+        "50, 70 and 100",
+        "From Sat 2 Jan 2027 on",
+        "Winkelman 2025",
+        "in the morning",
+    ] {
+        assert!(one_line.contains(part), "{part}: {one_line}");
+    }
+    assert!(!one_line.contains("Age and illnesses"), "{one_line}");
+}
+
+#[test]
+fn nobody_is_read_as_healthy_without_saying_so() {
+    let diary = Diary::new();
+    let ran = diary.run(&["lab", "ferritin", "38", "--morning", "yes", "--off-iron"]);
+    ran.exits(0).prints(&["Age and illnesses are not in your diary", "dialysis"]);
+    assert!(!ran.out.contains("best done in the morning"), "{}", ran.out);
+    for (options, asked) in [(&["--ill"][..], false), (&["--ill=no"], false), (&[], true)] {
+        let ran = Diary::new().run(&[&["lab", "ferritin", "120"], options].concat());
+        assert_eq!(ran.exits(0).out.contains("If you were ill"), asked, "{options:?}");
+    }
+    Diary::new().run(&["lab", "ferritin", "120", "--ill"]).exits(0).prints(&["You were ill or had an operation"]);
+}
+
+#[test]
+fn too_much_iron_is_not_forgotten_until_a_newer_saturation() {
+    let diary = screened(&json!({"age": 50, "sex": "male", "conditions": []}));
+    diary.ok(&["lab", "tsat", "52", "--on", "2026-03"]);
+    let later = diary.run(&["lab", "ferritin", "38", "--on", "2026-10-02"]);
+    later.exits(0).prints(&["Too much iron", "An earlier transferrin saturation was above 45 %"]);
+    assert!(!later.out.contains("you may ask your doctor about a new one"), "{}", later.out);
+    diary.run(&["lab", "ferritin", "38", "tsat", "30"]).exits(0).prints(&["A lab", "From Mon 22 Feb 2027 on"]);
+    // What a newer screening tells counts more than an older draw.
+    let diary = Diary::new();
+    diary.ok(&["lab", "tsat", "52", "--on", "2026-03"]);
+    let answers = json!({"version": 1, "ferritin": 90, "transferrin_saturation": 30});
+    diary.run_with(&["screen", "--answers", "-"], answers.to_string()).exits(0);
+    let json = diary.run(&["lab", "ferritin", "38", "--json"]).exits(0).json();
+    assert_eq!(json["iron"]["reading"], "low_for_rls");
+}
+
+#[test]
+fn a_retest_is_spoken_of_calmly_and_of_the_newest_result_alone() {
+    let diary = screened(&json!({"age": 34, "sex": "female", "conditions": []}));
+    diary.run(&["lab", "ferritin", "38", "--on", "2026-05"]).exits(0).prints(&["three months old or more", "no hurry"]);
+    let old = diary.run(&["lab", "ferritin", "60", "--on", "2025"]);
+    old.exits(0).prints(&["A newer iron result is in your diary, of May 2026."]);
+    assert!(!old.out.contains("three months old"), "{}", old.out);
+    diary.run(&["lab", "list"]).exits(0).prints(&["The newest iron result, of May 2026:", "three months old or more"]);
+    let kidney = screened(&json!({"age": 54, "sex": "female", "conditions": ["dialysis"]}));
+    assert!(!kidney.ok(&["lab", "ferritin", "60", "--on", "2026-01"]).contains("new one"));
+}
+
+#[test]
+fn everything_else_is_kept_and_not_judged() {
+    let diary = Diary::new();
+    let ran = diary.run(&["lab", "potassium", "6.8", "creatinine", "410", "tsh", "9"]);
+    ran.exits(0)
+        .prints(&["not judged by this program: Potassium, Creatinine, TSH", "an arrow, a star or the word critical"]);
+    assert!(!ran.out.contains("!!") && !ran.out.contains("Sources"), "{}", ran.out);
+    let ran = Diary::new().run(&["lab", "folate", "3 ng/mL", "b12", "300 pg/mL"]);
+    assert!(!ran.exits(0).out.contains("arrow"), "{}", ran.out);
+    Diary::new().run(&["lab", "irls", "24"]).exits(0).prints(&["21 to 30 is in the band called severe", "licensed"]);
+    // Of what is added to a draw, the iron is not read out again.
+    let diary = Diary::new();
+    diary.ok(&["lab", "ferritin", "38"]);
+    assert!(!diary.ok(&["lab", "tsh", "2.5"]).contains("guidelines"));
+}
