@@ -124,7 +124,8 @@ mod tests {
         use LabUnit as U;
         let today = NaiveDate::from_ymd_opt(2026, 11, 24).expect("a date");
         let ferritin = |value| (T::Ferritin, value, U::NgPerMl);
-        let cases: &[(&str, &[(LabTest, f64, LabUnit)], &[LabFault])] = &[
+        type Results = [(LabTest, f64, LabUnit)];
+        let cases: &[(&str, &Results, &[LabFault])] = &[
             ("2026-10-02", &[ferritin(38.0), (T::TransferrinSaturation, 18.0, U::Percent)], &[]),
             ("2026-11-24", &[ferritin(2.0)], &[]),
             ("2026-11", &[ferritin(1000.0)], &[]),

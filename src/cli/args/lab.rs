@@ -86,26 +86,17 @@ pub fn command(part: Part<'_>) -> Option<Command> {
 
 fn telling(part: Part<'_>, of: Command) -> Command {
     let words = Arg::new("words").value_name("TEST VALUE [UNIT]").num_args(0..).allow_negative_numbers(true);
-    let tests = LabTest::ALL.iter().filter_map(|test| {
+    let tests = LabTest::ALL.iter().filter(|test| part.has(option_of(**test))).map(|test| {
         let long = option_of(*test);
-        part.has(long).then(|| {
-            let option = Arg::new(long).long(long).value_name("VALUE").help(part.about("lab_value"));
-            // All take the same; the help names the one that is most often meant.
-            option
-                .allow_negative_numbers(true)
-                .hide(!matches!(test, LabTest::Ferritin | LabTest::TransferrinSaturation))
-        })
+        let option = Arg::new(long).long(long).value_name("VALUE").help(part.about("lab_value"));
+        // All take the same; the help shows those that are most often meant.
+        option.allow_negative_numbers(true).hide(!matches!(test, LabTest::Ferritin | LabTest::TransferrinSaturation))
     });
-    let taken = TAKEN.iter().filter_map(|(long, help)| {
-        part.has(long).then(|| {
-            let option = Arg::new(*long).long(*long).value_name("ANSWER").help(part.about(help)).value_parser(TRI);
-            // Alone it says yes; a word behind it would be the name of a test.
-            if *long == "morning" {
-                option
-            } else {
-                option.num_args(0..=1).require_equals(true).default_missing_value("yes")
-            }
-        })
+    let taken = TAKEN.iter().filter(|(long, _)| part.has(long)).map(|(long, help)| {
+        let option = Arg::new(*long).long(*long).value_name("ANSWER").help(part.about(help)).value_parser(TRI);
+        // Alone it says yes; a word behind it would be the name of a test.
+        let alone = |option: Arg| option.num_args(0..=1).require_equals(true).default_missing_value("yes");
+        if *long == "morning" { option } else { alone(option) }
     });
     of.arg(words.help(part.about("lab_words")))
         .args(tests)

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::date;
-use super::tell::{facts, newest_with, of_iron, order};
+use super::facts::{facts, newest_with, of_iron, order};
 use crate::cli::book::{Book, said_of_stored};
 use crate::cli::failure::Failure;
 use crate::cli::failure::lab::LabFailure;

@@ -1,5 +1,6 @@
 //! `lab`: blood results, beside the published thresholds for iron.
 
+mod facts;
 mod look;
 mod offer;
 mod questions;

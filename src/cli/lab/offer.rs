@@ -2,7 +2,7 @@
 
 use chrono::Months;
 
-use super::tell::newest_with;
+use super::facts::newest_with;
 use crate::cli::args::Options;
 use crate::cli::body::Offer;
 use crate::cli::book::{Book, Ledger};

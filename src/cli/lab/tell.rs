@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::facts::{facts, newest_with, of_iron, order};
 use crate::cli::args::lab::Tell;
 use crate::cli::book::{Book, Ledger, said_of_stored};
 use crate::cli::failure::Failure;
@@ -11,10 +12,8 @@ use crate::cli::people::{Person, storing};
 use crate::cli::stream::print_json;
 use crate::diary::Payload;
 use crate::diary::labs::{self, LabTold};
-use crate::model::{Answers, Id, Key, LabDraw, LabTest, Since, Value};
+use crate::model::{LabDraw, LabFault, Since};
 use crate::report::lab::{self as words, DrawJson, Judged};
-use crate::rules::labs::saturation;
-use crate::rules::lasting_facts;
 use crate::store::{Draft, Kept};
 use crate::text::fill;
 
@@ -109,11 +108,11 @@ pub fn store(told: &LabDraw, accepted: Accepted, book: &Book<'_>) -> Result<Kept
         found.into_iter().filter(|finding| !(accepted.unusual && finding.id.may_be_so())).collect()
     };
     let mut early = faults(alone);
-    early.retain(|finding| finding.id != crate::model::LabFault::Nothing);
+    early.retain(|finding| finding.id != LabFault::Nothing);
     if !early.is_empty() {
         return Err(LabFailure::Found(told.on, hard_first(early)).into());
     }
-    if told.results.is_empty() && book.ledger()?.draws.get(&told.on).is_none() {
+    if told.results.is_empty() && !book.ledger()?.draws.contains_key(&told.on) {
         return Err(LabFailure::Found(told.on, labs::check(told, book.today())).into());
     }
     book.change_ledger("lab", |ledger| {
@@ -143,49 +142,6 @@ pub fn store(told: &LabDraw, accepted: Accepted, book: &Book<'_>) -> Result<Kept
 fn hard_first(found: Vec<labs::LabFinding>) -> Vec<labs::LabFinding> {
     let hard: Vec<_> = found.iter().filter(|finding| !finding.id.may_be_so()).cloned().collect();
     if hard.is_empty() { found } else { hard }
-}
-
-/// Whether a draw has a ferritin or a saturation.
-pub fn of_iron(draw: &LabDraw) -> bool {
-    draw.result(LabTest::Ferritin).is_some() || saturation(draw).is_some()
-}
-
-/// The newest draw that has something.
-pub fn newest_with(ledger: &Ledger, has: fn(&LabDraw) -> bool) -> Option<&LabDraw> {
-    ledger.draws.values().filter(|draw| has(draw)).max_by_key(|draw| order(draw.on))
-}
-
-/// Dates in the order of time; of one and the same end, the more exact one is later.
-pub fn order(on: Since) -> (chrono::NaiveDate, chrono::NaiveDate) {
-    (on.last(), on.first())
-}
-
-/// What is known of the person: the last screening, the lasting facts of earlier ones, and the medicines of the diary.
-///
-/// # Errors
-/// The file cannot be read.
-pub fn facts(book: &Book<'_>, ledger: &Ledger) -> Result<Answers, Failure> {
-    let screenings = book.screenings()?;
-    let lasting = lasting_facts(screenings.iter().map(|(_, answers)| answers));
-    let mut facts = screenings.last().map(|(_, answers)| answers.clone()).unwrap_or_default();
-    for key in Key::ALL.iter().copied().filter(|key| lasting.has(*key)) {
-        if !facts.has(key) {
-            facts.set(key, lasting.get(key));
-        }
-    }
-    // The newer of what a draw and what the last screening tell.
-    let newest = newest_with(ledger, |draw| saturation(draw).is_some());
-    let screened = screenings.last().filter(|(_, answers)| answers.transferrin_saturation.is_some());
-    if let Some(draw) =
-        newest.filter(|draw| screened.is_none_or(|(screening, _)| screening.at.date_naive() <= draw.on.last()))
-    {
-        facts.set(Key::TransferrinSaturation, saturation(draw).map(|(value, _)| Value::Number(value)));
-    }
-    let taken: Vec<String> = ledger.current().map(|course| course.name.clone()).collect();
-    if !taken.is_empty() {
-        facts.medicines.get_or_insert_with(Vec::new).extend(taken);
-    }
-    Ok(facts)
 }
 
 /// Says back what was stored, and what the thresholds say of it; a sign before everything else.

@@ -1,0 +1,52 @@
+//! What is known of the person beside a draw, and which draws are the newest.
+
+use chrono::NaiveDate;
+
+use crate::cli::book::{Book, Ledger};
+use crate::cli::failure::Failure;
+use crate::model::{Answers, Id, Key, LabDraw, LabTest, Since, Value};
+use crate::rules::labs::saturation;
+use crate::rules::lasting_facts;
+
+/// Whether a draw has a ferritin or a saturation.
+pub fn of_iron(draw: &LabDraw) -> bool {
+    draw.result(LabTest::Ferritin).is_some() || saturation(draw).is_some()
+}
+
+/// The newest draw that has something.
+pub fn newest_with(ledger: &Ledger, has: fn(&LabDraw) -> bool) -> Option<&LabDraw> {
+    ledger.draws.values().filter(|draw| has(draw)).max_by_key(|draw| order(draw.on))
+}
+
+/// Dates in the order of time; of one and the same end, the more exact one is later.
+pub fn order(on: Since) -> (NaiveDate, NaiveDate) {
+    (on.last(), on.first())
+}
+
+/// What is known of the person: the last screening, the lasting facts of earlier ones, and the medicines of the diary.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn facts(book: &Book<'_>, ledger: &Ledger) -> Result<Answers, Failure> {
+    let screenings = book.screenings()?;
+    let lasting = lasting_facts(screenings.iter().map(|(_, answers)| answers));
+    let mut facts = screenings.last().map(|(_, answers)| answers.clone()).unwrap_or_default();
+    for key in Key::ALL.iter().copied().filter(|key| lasting.has(*key)) {
+        if !facts.has(key) {
+            facts.set(key, lasting.get(key));
+        }
+    }
+    // The newer of what a draw and what the last screening tell.
+    let newest = newest_with(ledger, |draw| saturation(draw).is_some());
+    let screened = screenings.last().filter(|(_, answers)| answers.transferrin_saturation.is_some());
+    if let Some(draw) =
+        newest.filter(|draw| screened.is_none_or(|(screening, _)| screening.at.date_naive() <= draw.on.last()))
+    {
+        facts.set(Key::TransferrinSaturation, saturation(draw).map(|(value, _)| Value::Number(value)));
+    }
+    let taken: Vec<String> = ledger.current().map(|course| course.name.clone()).collect();
+    if !taken.is_empty() {
+        facts.medicines.get_or_insert_with(Vec::new).extend(taken);
+    }
+    Ok(facts)
+}
