@@ -215,7 +215,8 @@ impl<'a> Interview<'a> {
                 if let Some(understood) = words::understood(&[told], self.lang) {
                     self.say(&understood, person)?;
                 }
-                self.told.insert(n, told);
+                // It has been said, and is not said again at the end.
+                self.told.insert(n, LabTold { assumed: false, ..told });
                 Ok(true)
             }
             Err(fault) => {
