@@ -24,7 +24,7 @@ use args::{Asked, Options};
 use env::World;
 use failure::Failure;
 
-use crate::report::explain;
+use crate::report::explain::{self, Found};
 use crate::report::wording::{tame_whole, wrap};
 use crate::rules::registry;
 use crate::text::Lang;
@@ -57,7 +57,7 @@ pub fn run() -> u8 {
         Asked::Diary(diary) => diary::run(diary, &options, &world),
         Asked::Report(asked) => report::run(asked, &options, &world),
         Asked::Demo(asked) => demo::run(asked, &options, &world),
-        Asked::Explain { topic } => explain(topic.as_deref(), &options, &world),
+        Asked::Explain { topic, all } => explain(topic.as_deref(), *all, &options, &world),
     });
     done.unwrap_or_else(|failure| tell(&failure, &options))
 }
@@ -77,22 +77,26 @@ fn tell_usage(words: &[std::ffi::OsString], error: &clap::Error) {
     };
 }
 
-fn explain(topic: Option<&str>, options: &Options, world: &World) -> Result<u8, Failure> {
-    let found = topic.map_or_else(|| registry::topics().collect(), explain::find);
-    if found.is_empty() {
-        return Err(Failure::Topic(topic.unwrap_or_default().to_owned()));
-    }
+fn explain(topic: Option<&str>, all: bool, options: &Options, world: &World) -> Result<u8, Failure> {
+    let (found, in_full) = match topic.map(|topic| explain::find(topic, options.lang)) {
+        None => (registry::topics().collect(), false),
+        Some(Found::Exact(found)) => (found, true),
+        Some(Found::Several(found)) => (found, false),
+        Some(Found::Nothing) => return Err(Failure::Topic(topic.unwrap_or_default().to_owned())),
+    };
     let mut out = io::stdout().lock();
     if options.json {
-        let set_out = |topic_found| explain::set_out_json(topic_found, topic.is_some(), options.lang);
+        let set_out = |topic| explain::set_out_json(topic, in_full, options.lang);
         stream::print_json(&mut out, &found.into_iter().map(set_out).collect::<Vec<_>>())?;
         return Ok(0);
     }
-    let text = if topic.is_none() {
-        explain::contents(world.width, options.lang)
-    } else {
-        let set_out = |topic| explain::set_out(topic, world.width, options.lang);
-        found.into_iter().map(set_out).collect::<Vec<_>>().join("\n")
+    let text = match topic {
+        None => explain::contents(all, world.width, options.lang),
+        Some(_) if in_full => {
+            let set_out = |topic| explain::set_out(topic, world.width, options.lang);
+            found.into_iter().map(set_out).collect::<Vec<_>>().join("\n")
+        }
+        Some(topic) => explain::several(topic, &found, world.width, options.lang),
     };
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(Failure::Output)?;
     Ok(0)

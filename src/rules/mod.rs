@@ -17,6 +17,7 @@ pub mod registry;
 pub mod rls;
 mod since;
 mod tip;
+pub mod topics;
 
 pub use case::{Case, Judgement, recognised};
 pub use facts::{lasting_facts, with_lasting};

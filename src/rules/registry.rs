@@ -1,6 +1,8 @@
 //! Every rule in one list, for `explain`, for the table of rules, and for the tests that police it.
 
-use super::{advice, augmentation, contradictions, cramp, gates, iron, look_alikes, medicines, red_flags, rls};
+use super::topics::{self, Background};
+use super::{advice, augmentation, contradictions, cramp, gates, iron, look_alikes, red_flags, rls};
+use crate::formulary::Class;
 use crate::model::{Advice, CriterionId, FeatureId, Id, Key, LookAlike, RedFlag, Source};
 
 /// What a rule is about.
@@ -16,12 +18,10 @@ pub enum Topic {
     RedFlag(RedFlag),
     /// A piece of advice.
     Advice(Advice),
-    /// Iron tests.
-    Iron,
-    /// Augmentation.
-    Augmentation,
-    /// The list of medicines.
-    Medicines,
+    /// A piece of background.
+    Background(Background),
+    /// A kind of medicine.
+    Class(Class),
     /// A question.
     Question(Key),
 }
@@ -35,9 +35,8 @@ impl Topic {
             Topic::LookAlike(id) => id.as_str(),
             Topic::RedFlag(id) => id.as_str(),
             Topic::Advice(id) => id.as_str(),
-            Topic::Iron => "iron",
-            Topic::Augmentation => "augmentation",
-            Topic::Medicines => "medicines",
+            Topic::Background(id) => id.as_str(),
+            Topic::Class(id) => id.as_str(),
             Topic::Question(key) => key.as_str(),
         }
     }
@@ -50,31 +49,28 @@ impl Topic {
             Topic::LookAlike(id) => look_alikes::sources(id),
             Topic::RedFlag(id) => red_flags::rule(id).map_or(&[], |rule| rule.sources),
             Topic::Advice(id) => advice::entry(id).map_or(&[], |entry| entry.sources),
-            Topic::Iron => iron::SOURCES,
-            Topic::Augmentation => augmentation::SOURCES,
-            Topic::Medicines => medicines::SOURCES,
+            Topic::Background(id) => topics::row(id).sources,
+            Topic::Class(id) => topics::class_sources(id),
             Topic::Question(_) => &[],
         }
     }
 }
 
-/// All topics: rules first, then questions.
+/// All topics, in the order of the table of contents: what explains first, questions last.
 pub fn topics() -> impl Iterator<Item = Topic> {
     rules().chain(Key::ALL.iter().map(|key| Topic::Question(*key)))
 }
 
-/// All rules.
+/// All topics but the questions.
 pub fn rules() -> impl Iterator<Item = Topic> {
-    let flags = red_flags::rules().map(|rule| Topic::RedFlag(rule.id));
-    let fixed = [Topic::Iron, Topic::Augmentation, Topic::Medicines];
-    CriterionId::ALL
-        .iter()
-        .map(|id| Topic::Criterion(*id))
+    let background = topics::TOPICS.iter().map(|row| Topic::Background(row.id));
+    background
+        .chain(advice::CATALOGUE.iter().map(|entry| Topic::Advice(entry.id)))
+        .chain(red_flags::rules().map(|rule| Topic::RedFlag(rule.id)))
+        .chain(CriterionId::ALL.iter().map(|id| Topic::Criterion(*id)))
         .chain(FeatureId::ALL.iter().map(|id| Topic::Feature(*id)))
         .chain(LookAlike::ALL.iter().map(|id| Topic::LookAlike(*id)))
-        .chain(fixed)
-        .chain(flags)
-        .chain(advice::CATALOGUE.iter().map(|entry| Topic::Advice(entry.id)))
+        .chain(Class::ALL.iter().map(|id| Topic::Class(*id)))
 }
 
 /// Every question that some rule reads.

@@ -9,7 +9,7 @@ pub struct Table<const N: usize> {
 }
 
 /// A power of two, some three times the rows, so that few ids share a slot.
-const SLOTS: usize = 4096;
+const SLOTS: usize = 8192;
 
 #[derive(Clone, Copy)]
 struct Row {

@@ -33,8 +33,10 @@ pub enum Asked {
     Demo(report::Demo),
     /// An explanation.
     Explain {
-        /// What to explain; `None` lists the topics.
+        /// What to explain, as it was typed; `None` lists the topics.
         topic: Option<String>,
+        /// List all of them.
+        all: bool,
     },
 }
 
@@ -106,7 +108,7 @@ fn command(part: Part<'_>) -> Command {
             .args(flag("exit_code", "exit-code"))
     });
     let explain = part.command("explain", "explain", |explain| {
-        let topic = Arg::new("topic").value_name("TOPIC").help(part.about("topic"));
+        let topic = Arg::new("topic").value_name("TOPIC").num_args(0..).help(part.about("topic"));
         explain.arg(topic).args(flag("list", "list"))
     });
     let lang = part.option("lang", "lang", |lang| lang.value_name("LANG").value_parser(["en"]).default_value("en"));
@@ -160,8 +162,9 @@ pub fn read(matches: &ArgMatches) -> Option<(Asked, Options)> {
         "report" => Asked::Report(report::report(of)),
         "demo" => Asked::Demo(report::demo(of)),
         "explain" => {
-            let topic = given::<String>(of, "topic").cloned().filter(|_| !is_set(of, "list"));
-            Asked::Explain { topic }
+            let all = is_set(of, "list");
+            let typed: Vec<&str> = of.get_many::<String>("topic").into_iter().flatten().map(String::as_str).collect();
+            Asked::Explain { topic: Some(typed.join(" ")).filter(|_| !typed.is_empty() && !all), all }
         }
         _ => return None,
     };

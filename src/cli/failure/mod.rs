@@ -123,7 +123,7 @@ impl Failure {
 
 fn unknown_topic(topic: &str, lang: Lang) -> String {
     let unknown = fill(lang.say(["explain", "unknown", "name"]), &[("topic", &short(topic))]);
-    match crate::report::explain::nearest(topic) {
+    match crate::report::explain::nearest(topic, lang) {
         Some(near) => format!("{unknown} {}", fill(lang.say(["explain", "nearest", "name"]), &[("topic", near)])),
         None => format!("{unknown} {}", lang.say(["explain", "hint", "name"])),
     }
