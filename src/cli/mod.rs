@@ -9,6 +9,7 @@ mod env;
 mod failure;
 mod lab;
 mod log;
+mod medicine;
 mod now;
 mod people;
 mod report;
@@ -54,6 +55,7 @@ pub fn run() -> u8 {
         Asked::Log(log) => log::run(log, &options, &world),
         Asked::Now(now) => now::run(now, &options, &world),
         Asked::Lab(asked) => lab::run(asked, &options, &world),
+        Asked::Medicine(asked) => medicine::run(asked, &options, &world),
         Asked::Diary(diary) => diary::run(diary, &options, &world),
         Asked::Report(asked) => report::run(asked, &options, &world),
         Asked::Demo(asked) => demo::run(asked, &options, &world),

@@ -3,6 +3,7 @@
 pub mod analysis;
 mod apply;
 pub mod check;
+pub mod courses;
 mod entry;
 mod finding;
 mod history;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::field::ClockTime;
+use super::ids::ids;
 use super::since::Since;
 use super::strict;
 
@@ -12,6 +13,17 @@ pub const LONGEST_AMOUNT: usize = 60;
 pub const MOST_DOSES: usize = 200;
 /// The greatest number of a course.
 pub const MOST_COURSES: u32 = 9999;
+
+ids! {
+    /// What cannot be so in a course.
+    CourseFault in "course_fault" {
+        NameEmpty = "name_empty", NameLong = "name_long", NameSigns = "name_signs", NameWord = "name_word",
+        AmountEmpty = "amount_empty", AmountLong = "amount_long", AmountSigns = "amount_signs",
+        TogetherLong = "together_long", TooManyDoses = "too_many_doses", SameTime = "same_time",
+        DoseBeforeBegan = "dose_before_began", DoseBeforeDose = "dose_before_dose",
+        StopBeforeBegan = "stop_before_began", StopBeforeDose = "stop_before_dose", Ahead = "ahead",
+    }
+}
 
 /// One course of one medicine or supplement. A medicine that is begun again is another course.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -5,6 +5,7 @@ pub mod doctor;
 pub mod explain;
 pub mod json;
 pub mod lab;
+pub mod medicine;
 pub mod page;
 pub mod terminal;
 pub mod wording;

@@ -14,7 +14,7 @@
 //! Garrison 2012; Kolla 2018; Winkelman 2025; FDA (quinine).
 
 use super::case::Case;
-use crate::formulary::{Exception, Identified, Match, Medicine, Role};
+use crate::formulary::{Class, Exception, Identified, Match, Medicine, Role, Strength};
 use crate::model::Source;
 use crate::model::ids::ids;
 
@@ -41,7 +41,43 @@ pub struct Listed<'a> {
 }
 
 /// Where the notes come from.
-pub const SOURCES: &[Source] = &[Source::Garrison2012, Source::Kolla2018, Source::Winkelman2025, Source::FdaQuinine];
+pub const SOURCES: &[Source] = &[
+    Source::Garrison2012,
+    Source::Kolla2018,
+    Source::Winkelman2025,
+    Source::Hoque2010,
+    Source::Allen2011,
+    Source::FdaQuinine,
+];
+
+/// Where the notes on one medicine come from; none where the list says nothing of it.
+pub fn sources(medicine: &Medicine) -> Vec<Source> {
+    let antidepressant = matches!(
+        medicine.class,
+        Class::Ssri | Class::Snri | Class::Tricyclic | Class::MirtazapineType | Class::AntidepressantOther
+    );
+    let named_by_the_guideline = matches!(
+        medicine.class,
+        Class::SedatingAntihistamine
+            | Class::AntiemeticDopamineBlocker
+            | Class::Antipsychotic
+            | Class::Alpha2deltaLigand
+    );
+    let known = medicine.worsens_rls.is_some() || medicine.exception.is_some();
+    [
+        (medicine.has(Role::Quinine), Source::FdaQuinine),
+        (medicine.has(Role::Dopaminergic), Source::Allen2011),
+        (medicine.has(Role::Dopaminergic) || named_by_the_guideline, Source::Winkelman2025),
+        (antidepressant && known, Source::Kolla2018),
+        (medicine.worsens_rls == Some(Strength::Reports), Source::Hoque2010),
+        (medicine.brings_cramps == Some(Strength::Controlled), Source::Garrison2012),
+        (medicine.brings_cramps.is_some_and(|how| how != Strength::Controlled), Source::GeneralPractice),
+        (medicine.has(Role::Iron), Source::Allen2018),
+    ]
+    .into_iter()
+    .filter_map(|(holds, source)| holds.then_some(source))
+    .collect()
+}
 
 /// Lists every medicine taken, those that matter first within each text.
 pub fn list<'a>(case: &'a Case<'_>) -> Vec<Listed<'a>> {

@@ -16,6 +16,7 @@ pub mod referral;
 pub mod registry;
 pub mod rls;
 mod since;
+pub mod taking;
 mod tip;
 pub mod topics;
 

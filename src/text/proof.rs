@@ -31,6 +31,7 @@ complete! {
     AugmentationSign: "name"; AugmentationMimic: "text"; Clash: "text"; When: "name"; Grade: "name";
     Speaks: "nights" "beside"; NightFault: "text"; NightField: "name"; NightStep: "ask" "label" "why"; Legs: "name"; Further: "name";
     CrampKeep: "name"; LabTest: "name"; LabUnit: "name"; LabFault: "text";
+    CourseFault: "text";
     Advice: "name" "text"; Reason: "text" "who"; AskDoctor: "text"; WhereToGo: "text";
 }
 

@@ -2,6 +2,7 @@
 
 pub mod diary;
 pub mod lab;
+pub mod medicine;
 mod part;
 pub mod report;
 
@@ -25,6 +26,8 @@ pub enum Asked {
     Now(diary::Now),
     /// Blood results.
     Lab(lab::Lab),
+    /// The medicines.
+    Medicine(medicine::Medicine),
     /// The diary itself.
     Diary(diary::Diary),
     /// The doctor's page.
@@ -128,6 +131,7 @@ fn command(part: Part<'_>) -> Command {
         .subcommands(screen)
         .subcommands(diary::commands(part))
         .subcommands(lab::command(part))
+        .subcommands(medicine::commands(part))
         .subcommands(report::commands(part))
         .subcommands(explain)
 }
@@ -158,6 +162,7 @@ pub fn read(matches: &ArgMatches) -> Option<(Asked, Options)> {
         "log" => Asked::Log(diary::log(of)),
         "now" => Asked::Now(diary::now(of)),
         "lab" => Asked::Lab(lab::read(of)?),
+        "medicine" => Asked::Medicine(medicine::read(of)?),
         "diary" => Asked::Diary(diary::read_diary(of)?),
         "report" => Asked::Report(report::report(of)),
         "demo" => Asked::Demo(report::demo(of)),

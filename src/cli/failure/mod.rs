@@ -2,9 +2,11 @@
 
 pub mod diary;
 pub mod lab;
+pub mod medicine;
 
 use diary::DiaryFailure;
 use lab::LabFailure;
+use medicine::MedicineFailure;
 
 use crate::ask::{AnswersError, AnswersFault, LONGEST, Place, nearest, short};
 use crate::model::{Id, Key, Kind, NumberFault, Range, ValueFault};
@@ -59,6 +61,8 @@ pub enum Failure {
     Diary(DiaryFailure),
     /// Blood results.
     Lab(LabFailure),
+    /// A medicine.
+    Medicine(Box<MedicineFailure>),
 }
 
 impl Failure {
@@ -66,7 +70,7 @@ impl Failure {
     pub fn exit_code(&self) -> u8 {
         match self {
             Failure::Now(_) | Failure::Topic(_) | Failure::SaveMany | Failure::SaveOver(_) => 2,
-            Failure::Answers(..) | Failure::Lines { .. } | Failure::Ended => 3,
+            Failure::Answers(..) | Failure::Lines { .. } | Failure::Ended | Failure::Medicine(_) => 3,
             Failure::Read(..)
             | Failure::Write(..)
             | Failure::There(_)
@@ -116,6 +120,7 @@ impl Failure {
             Failure::Topic(topic) => unknown_topic(topic, lang),
             Failure::Diary(failure) => failure.words(lang),
             Failure::Lab(failure) => failure.words(lang),
+            Failure::Medicine(failure) => failure.words(lang),
             Failure::Output(error) => fill(say("output", "write"), &[("reason", &error.to_string())]),
         }
     }

@@ -28,9 +28,14 @@ pub struct Amount {
     pub unit: DoseUnit,
 }
 
+/// The amount that a text such as `2 x 0.25 mg` tells.
+pub fn amount(text: &str) -> Option<Amount> {
+    strength::parse(text, true).1
+}
+
 impl Amount {
     /// Whether both are as much, or one is more; `None` where they cannot be compared.
-    pub(super) fn against(self, other: Self) -> Option<std::cmp::Ordering> {
+    pub fn against(self, other: Self) -> Option<std::cmp::Ordering> {
         if self.unit != other.unit {
             return None;
         }

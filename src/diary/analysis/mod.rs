@@ -35,7 +35,7 @@ pub mod watch;
 
 pub use associations::{Association, Associations, DrinkAfter, Factor, Share, Trouble};
 pub use compare::{Change, ChangeKind, Changed, Comparison, Confounder, Figure, Periods, Side};
-pub use dose::{Amount, DoseUnit};
+pub use dose::{Amount, DoseUnit, amount};
 pub use flags::Flag;
 pub use leg_medicines::LegMedicine;
 pub use onset::{Beginning, Drift, Onsets, Slope, beginnings};

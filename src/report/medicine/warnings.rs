@@ -1,0 +1,111 @@
+//! What is said of a medicine before anything else: of its taking, its lowering and its end.
+
+use super::{named, tame};
+use crate::formulary::{Identified, Role, Strength};
+use crate::model::{Id, RedFlag, Urgency};
+use crate::rules::medicines::{Note, of_text};
+use crate::rules::red_flags::Raised;
+use crate::rules::taking::{Leaving, Taking, leaving};
+use crate::text::{Lang, fill};
+
+/// A sign and its sentence.
+fn flag(flag: RedFlag, urgency: Urgency, lang: Lang) -> [String; 2] {
+    let title = format!("!! {} – {}", lang.of(urgency, "name"), lang.of(flag, "title"));
+    [title, lang.red_flag(flag, urgency).to_owned()]
+}
+
+fn flags(raised: &[Raised], lang: Lang) -> Vec<String> {
+    raised.iter().flat_map(|raised| flag(raised.id, raised.urgency, lang)).collect()
+}
+
+/// What a medicine means for this person: signs, why a mineral is held back, and pregnancy.
+pub fn for_you(taking: &Taking, lang: Lang) -> Vec<String> {
+    let mut said = flags(&taking.raised, lang);
+    for (reason, beside) in &taking.held {
+        let text = lang.of(*reason, "text");
+        if beside.is_empty() {
+            said.push(text.to_owned());
+            continue;
+        }
+        let names: Vec<String> = beside.iter().map(|name| tame(name)).collect();
+        said.push(fill(
+            lang.say(["medicine_warn", "beside", "text"]),
+            &[("medicines", &names.join(", ")), ("text", text)],
+        ));
+    }
+    if taking.pregnant_or_breastfeeding {
+        said.push(lang.say(["medicine_warn", "pregnant", "text"]).to_owned());
+    }
+    said
+}
+
+/// What is said of a medicine that is written down as taken; a name that is close to a known one counts as that.
+pub fn warnings(identified: &Identified, taking: &Taking, lang: Lang) -> Vec<String> {
+    let name = named(&identified.as_written, lang);
+    let mut said = for_you(taking, lang);
+    let mut say = |sentence: String| {
+        if !said.contains(&sentence) {
+            said.push(sentence);
+        }
+    };
+    let of = |facet, how: Strength, name: &str| {
+        let strength = lang.say(["medicine_strength", how.as_str(), "name"]);
+        fill(lang.say(["medicine_warn", facet, "text"]), &[("name", name), ("strength", strength)])
+    };
+    for listed in of_text(identified) {
+        let Some(medicine) = listed.medicine else { continue };
+        let name = if identified.found.medicines().len() > 1 { medicine.generic() } else { &name };
+        if listed.note == Note::Quinine {
+            say(fill(lang.say(["medicine_warn", "quinine", "text"]), &[("name", name)]));
+            say(lang.of(Note::Quinine, "text").to_owned());
+            continue;
+        }
+        if medicine.has(Role::Dopaminergic) {
+            say(fill(lang.say(["medicine_warn", "augmentation", "text"]), &[("name", name)]));
+            say(lang.say(["medicine_warn", "compulsions", "text"]).to_owned());
+            say(lang.say(["medicine_warn", "sleep", "text"]).to_owned());
+        } else if let Some(how) = medicine.worsens_rls.filter(|_| medicine.exception.is_none()) {
+            say(of("worsens", how, name));
+        }
+        if let Some(how) = medicine.brings_cramps {
+            say(of("cramps", how, name));
+        }
+    }
+    said
+}
+
+/// What is said when a medicine ends.
+pub fn left_off(name: &str, raised: &[Raised], lang: Lang) -> Vec<String> {
+    let mut said = flags(raised, lang);
+    let holes = [("name", named(name, lang))];
+    let say = |facet| fill(lang.say(["medicine_warn", facet, "text"]), &[("name", &holes[0].1)]);
+    match leaving(name) {
+        Leaving::Free => {}
+        Leaving::Tell => said.push(say("tell")),
+        Leaving::Today => said.push(say("today")),
+        Leaving::Dopamine => {
+            said.push(say("today"));
+            for urgency in [Urgency::SameDay, Urgency::Emergency] {
+                let sentence = lang.red_flag(RedFlag::DopamineWithdrawal, urgency).to_owned();
+                if !said.contains(&sentence) {
+                    said.push(sentence);
+                }
+            }
+        }
+    }
+    said
+}
+
+/// What is said when the amount changes: `more` where it is certainly more, not less or another.
+pub fn changed(name: &str, more: bool, lang: Lang) -> Vec<String> {
+    let holes = [("name", named(name, lang))];
+    let say = |facet| fill(lang.say(["medicine_warn", facet, "text"]), &[("name", &holes[0].1)]);
+    match (leaving(name), more) {
+        (Leaving::Dopamine, true) => vec![say("more_dopamine")],
+        (Leaving::Dopamine, false) => vec![say("today"), say("lowered")],
+        (Leaving::Today, false) => vec![say("today")],
+        (Leaving::Today, true) => vec![say("tell")],
+        (Leaving::Tell, _) => vec![say("tell")],
+        (Leaving::Free, _) => Vec::new(),
+    }
+}

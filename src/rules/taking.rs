@@ -1,0 +1,278 @@
+//! What a medicine means for one person: the same rules, with it and without it.
+//!
+//! # Purpose
+//! Tells what changes in the danger signs and the gates when a medicine is taken, or is left off, beside what is known
+//! of a person: magnesium and weak kidneys, iron and levothyroxine, vitamin K and warfarin, quinine and the heart.
+//!
+//! # Not for
+//! A complete check of interactions; a pharmacist has one. It has no rules of its own.
+//!
+//! # Missing answers
+//! What is not known of a person raises nothing, and is never called safe.
+//!
+//! # Sources
+//! Those of the signs and gates.
+
+use super::case::{Case, recognised};
+use super::gates;
+use super::red_flags::{self, Raised};
+use crate::formulary::{Class, Medicine, Role, identify};
+use crate::model::{Advice, Answers, Reason, RedFlag, Urgency};
+
+/// What taking a medicine means for one person.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Taking {
+    /// Signs that it raises, or raises higher, the most urgent first.
+    pub raised: Vec<Raised>,
+    /// Why one of its minerals is held back for this person, with the medicines of the person that this is about.
+    pub held: Vec<(Reason, Vec<String>)>,
+    /// Pregnant or breastfeeding, or perhaps so.
+    pub pregnant_or_breastfeeding: bool,
+}
+
+/// The facts with these medicines in place of those that they list.
+fn with(facts: &Answers, medicines: Vec<String>, stopped: Vec<String>) -> Answers {
+    let some = |texts: Vec<String>| (!texts.is_empty()).then_some(texts);
+    Answers { medicines: some(medicines), medicines_stopped: some(stopped), ..facts.clone() }
+}
+
+/// The medicines that a text names or probably means.
+pub fn likely(text: &str) -> Vec<&'static Medicine> {
+    recognised(&identify(text)).collect()
+}
+
+/// What the facts list beside this medicine.
+fn others(facts: &Answers, name: &str) -> Vec<String> {
+    let of = likely(name);
+    let is_it = |text: &String| {
+        let other = likely(text);
+        text == name || !other.is_empty() && other.iter().all(|one| of.iter().any(|medicine| medicine.id == one.id))
+    };
+    facts.medicines.iter().flatten().filter(|text| !is_it(text)).cloned().collect()
+}
+
+/// Signs of the second case that the first has not, or lower.
+fn higher(before: &Answers, after: &Answers) -> Vec<Raised> {
+    let stood = red_flags::find(&Case::new(before));
+    let is_new = |flag: &Raised| !stood.iter().any(|other| other.id == flag.id && other.urgency >= flag.urgency);
+    red_flags::find(&Case::new(after)).into_iter().filter(is_new).collect()
+}
+
+/// What taking a medicine means beside these facts, which may already list it.
+pub fn taking(facts: &Answers, name: &str) -> Taking {
+    let others = others(facts, name);
+    let before = with(facts, others.clone(), facts.medicines_stopped.clone().unwrap_or_default());
+    let all = others.iter().cloned().chain([name.to_owned()]).collect();
+    let after = with(facts, all, facts.medicines_stopped.clone().unwrap_or_default());
+    let raised = higher(&before, &after);
+    let case = Case::new(&after);
+    let held = held(&case, name, &others, &raised);
+    let pregnant_or_breastfeeding = case.pregnant() || case.maybe(crate::model::Key::Breastfeeding);
+    Taking { raised, held, pregnant_or_breastfeeding }
+}
+
+/// Signs that leaving a medicine off raises.
+pub fn leaving_off(facts: &Answers, name: &str) -> Vec<Raised> {
+    let others = others(facts, name);
+    let stopped = facts.medicines_stopped.clone().unwrap_or_default();
+    let before = with(facts, others.clone(), stopped.clone());
+    let after = with(facts, others, stopped.into_iter().chain([name.to_owned()]).collect());
+    higher(&before, &after)
+}
+
+/// The piece of advice that speaks of a mineral.
+const MINERALS: [(Role, Advice); 5] = [
+    (Role::Magnesium, Advice::Magnesium),
+    (Role::Iron, Advice::IronWithDoctor),
+    (Role::Calcium, Advice::CalciumPotassium),
+    (Role::Potassium, Advice::CalciumPotassium),
+    (Role::VitaminK, Advice::VitaminK),
+];
+
+fn held(case: &Case<'_>, name: &str, others: &[String], raised: &[Raised]) -> Vec<(Reason, Vec<String>)> {
+    let of = likely(name);
+    let has = |role: Role| of.iter().any(|medicine| medicine.has(role));
+    let playing = |roles: &[Role]| -> Vec<String> {
+        let plays = |text: &&String| likely(text).iter().any(|medicine| roles.iter().any(|role| medicine.has(*role)));
+        others.iter().filter(plays).cloned().collect()
+    };
+    let mut held: Vec<(Reason, Vec<String>)> = Vec::new();
+    let mut add = |reason: Reason, beside: Vec<String>| {
+        if !held.iter().any(|(known, _)| *known == reason) {
+            held.push((reason, beside));
+        }
+    };
+    let withheld = gates::withheld(case, Urgency::Routine);
+    for (role, advice) in MINERALS.into_iter().filter(|(role, _)| has(*role)) {
+        for reason in withheld.iter().filter(|(known, _)| *known == advice).map(|(_, reason)| *reason) {
+            match reason {
+                // These have a sentence of their own that holds for every medicine.
+                Reason::Pregnancy | Reason::Breastfeeding => {}
+                // The sign says the same, and what to do.
+                Reason::IronOverload if raised.iter().any(|flag| flag.id == RedFlag::IronOverload) => {}
+                Reason::MineralsAndMedicines => add(reason, playing(&[Role::BindsMinerals])),
+                Reason::PotassiumAndMedicines if role != Role::Potassium => {}
+                Reason::PotassiumAndMedicines => add(reason, playing(&[Role::RaisesPotassium])),
+                Reason::VitaminKAndWarfarin => add(reason, playing(&[Role::WarfarinLike])),
+                _ => add(reason, Vec::new()),
+            }
+        }
+    }
+    // The other way round: the mineral stood first.
+    let minerals = playing(&[Role::Magnesium, Role::Iron, Role::Calcium]);
+    if has(Role::BindsMinerals) && !minerals.is_empty() {
+        add(Reason::MineralsAndMedicines, minerals);
+    }
+    let potassium = playing(&[Role::Potassium]);
+    if has(Role::RaisesPotassium) && !has(Role::Potassium) && !potassium.is_empty() {
+        add(Reason::PotassiumAndMedicines, potassium);
+    }
+    let vitamin_k = playing(&[Role::VitaminK]);
+    if has(Role::WarfarinLike) && !vitamin_k.is_empty() {
+        add(Reason::VitaminKAndWarfarin, vitamin_k);
+    }
+    held.retain(|(reason, beside)| {
+        let of_medicines = matches!(
+            reason,
+            Reason::MineralsAndMedicines | Reason::PotassiumAndMedicines | Reason::VitaminKAndWarfarin
+        );
+        !of_medicines || !beside.is_empty()
+    });
+    held
+}
+
+/// Who should know when a medicine is left off or lowered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Leaving {
+    /// Nobody in particular: food supplements and the like.
+    Free,
+    /// Whoever looks after the medicines, at the next contact.
+    Tell,
+    /// The prescriber or a pharmacist, today, unless it was agreed.
+    Today,
+    /// The same, and some signs afterwards are for the same day: dopamine medicines (Requip label).
+    Dopamine,
+}
+
+/// Who should know when this medicine is left off or lowered; of a name that is not known, whoever looks after it.
+pub fn leaving(name: &str) -> Leaving {
+    likely(name).iter().map(|medicine| leaving_one(medicine)).max().unwrap_or(Leaving::Tell)
+}
+
+/// Classes whose sudden end can harm by itself; clinical lists, general practice.
+fn leaving_one(medicine: &Medicine) -> Leaving {
+    if medicine.has(Role::Dopaminergic) {
+        return Leaving::Dopamine;
+    }
+    if medicine.has(Role::WithdrawalRestless) || medicine.has(Role::Anticoagulant) || medicine.has(Role::WarfarinLike) {
+        return Leaving::Today;
+    }
+    match medicine.class {
+        Class::Ssri
+        | Class::Snri
+        | Class::Tricyclic
+        | Class::MirtazapineType
+        | Class::AntidepressantOther
+        | Class::Lithium
+        | Class::Antipsychotic
+        | Class::Opioid
+        | Class::Antiepileptic
+        | Class::Benzodiazepine
+        | Class::ZDrug
+        | Class::Alpha2deltaLigand
+        | Class::ParkinsonOther
+        | Class::BetaBlocker
+        | Class::Antiarrhythmic
+        | Class::Antiplatelet
+        | Class::DirectAnticoagulant
+        | Class::AnticoagulantOther
+        | Class::Corticosteroid
+        | Class::Immunosuppressant => Leaving::Today,
+        Class::Magnesium
+        | Class::Calcium
+        | Class::VitaminB
+        | Class::VitaminK
+        | Class::VitaminOther
+        | Class::SupplementOther
+        | Class::Herbal
+        | Class::Caffeine
+        | Class::CoughCold
+        | Class::Quinine => Leaving::Free,
+        _ => Leaving::Tell,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Condition, Tri};
+
+    fn listing(medicines: &[&str]) -> Answers {
+        let medicines = medicines.iter().map(|name| (*name).to_owned()).collect();
+        Answers { medicines: Some(medicines), ..Answers::default() }
+    }
+
+    fn ill(condition: Condition) -> Answers {
+        Answers { conditions: Some([condition].into_iter().collect()), ..Answers::default() }
+    }
+
+    #[test]
+    fn a_mineral_is_held_against_the_person() {
+        let dialysis = taking(&ill(Condition::Dialysis), "magnesium 400 mg");
+        assert_eq!(dialysis.held, [(Reason::KidneyDisease, Vec::new())]);
+        assert!(dialysis.raised.iter().any(|flag| flag.id == RedFlag::UnsafeSupplement));
+        assert_eq!(taking(&Answers::default(), "magnesium 400 mg"), Taking::default());
+        let overload = taking(&ill(Condition::Haemochromatosis), "훼로바");
+        assert!(overload.raised.iter().any(|flag| flag.id == RedFlag::IronOverload && flag.urgency == Urgency::Soon));
+    }
+
+    #[test]
+    fn what_binds_is_named_from_both_sides() {
+        for (stands, new) in [
+            ("Synthroid 50 mcg", "iron"),
+            ("iron", "Synthroid 50 mcg"),
+            ("alendronate", "calcium"),
+            ("magnesium", "doxycycline"),
+            ("ciprofloxacin", "magnesium"),
+        ] {
+            let found = taking(&listing(&[stands]), new);
+            assert_eq!(found.held, [(Reason::MineralsAndMedicines, vec![stands.to_owned()])], "{stands} and {new}");
+        }
+        let warfarin = taking(&listing(&["vitamin K2"]), "warfarin 5 mg");
+        assert_eq!(warfarin.held, [(Reason::VitaminKAndWarfarin, vec!["vitamin K2".to_owned()])]);
+        assert!(warfarin.raised.iter().any(|flag| flag.id == RedFlag::UnsafeSupplement));
+    }
+
+    #[test]
+    fn a_medicine_that_stands_already_is_judged_alike() {
+        let facts = Answers { medicines: Some(vec!["magnesium".to_owned()]), ..ill(Condition::KidneyDisease) };
+        let without = Answers { medicines: None, ..facts.clone() };
+        assert_eq!(taking(&facts, "Magnesium 300 mg"), taking(&without, "Magnesium 300 mg"));
+        let pregnant = Answers { pregnancy: Some(Tri::Unsure), ..Answers::default() };
+        assert!(taking(&pregnant, "paracetamol").pregnant_or_breastfeeding);
+    }
+
+    #[test]
+    fn leaving_off_is_as_grave_as_the_gravest_part() {
+        for (name, leaving_it) in [
+            ("Mirapex 0.25 mg", Leaving::Dopamine),
+            ("미라펙스정", Leaving::Dopamine),
+            ("pramipexol", Leaving::Dopamine),
+            ("clonazepam", Leaving::Today),
+            ("bisoprolol", Leaving::Today),
+            ("Lyrica", Leaving::Today),
+            ("tramadol", Leaving::Today),
+            ("sertraline", Leaving::Today),
+            ("warfarin", Leaving::Today),
+            ("atorvastatin", Leaving::Tell),
+            ("something nobody knows", Leaving::Tell),
+            ("magnesium", Leaving::Free),
+            ("quinine", Leaving::Free),
+        ] {
+            assert_eq!(leaving(name), leaving_it, "{name}");
+        }
+        let flags = leaving_off(&listing(&["ropinirole 1 mg"]), "ropinirole");
+        assert_eq!(flags.iter().map(|flag| flag.id).collect::<Vec<_>>(), [RedFlag::DopamineWithdrawal]);
+        assert_eq!(leaving_off(&Answers::default(), "magnesium"), []);
+    }
+}
