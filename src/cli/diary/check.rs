@@ -11,10 +11,10 @@ use crate::cli::failure::Failure;
 use crate::cli::failure::diary::{DiaryFailure, line_fault, shown};
 use crate::cli::stream::print_json;
 use crate::diary::read::read;
-use crate::diary::{Key, LATE, Screening, check as rules, labs};
+use crate::diary::{Key, LATE, Screening, check as rules, courses, labs};
 use crate::model::{LabDraw, MedicineCourse, Night, Trial};
 use crate::report::diary as words;
-use crate::report::lab;
+use crate::report::{lab, medicine};
 use crate::store::Line;
 use crate::text::fill;
 
@@ -170,7 +170,14 @@ fn record(book: &Book<'_>, number: u64, line: Line<'_>, found: &mut Read) {
         (key, false) => {
             let payload = line.payload().as_bytes();
             let error = match key {
-                Key::Medicine(_) => read::<MedicineCourse>(payload).err(),
+                Key::Medicine(_) => match read::<MedicineCourse>(payload) {
+                    Ok(course) => {
+                        let found = courses::faults(&course, stamp.recorded_at.date_naive());
+                        found.iter().for_each(|finding| fault(medicine::finding(finding, lang)));
+                        None
+                    }
+                    Err(error) => Some(error),
+                },
                 Key::Lab(_) => match read::<LabDraw>(payload) {
                     Ok(draw) => {
                         let all = labs::check(&draw, today).into_iter().filter(|finding| !finding.id.may_be_so());

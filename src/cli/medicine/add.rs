@@ -45,7 +45,7 @@ pub fn run(asked: &Add, book: &Book<'_>) -> Result<u8, Failure> {
     sound(&course, book)?;
     let known = Known::of(book, &ledger)?;
     let line = with_amount(&course);
-    warn_first(&words::warnings(&identify(&line), &taking(&known.facts, &line), book.options.lang), book)?;
+    warn_first(&words::warnings(&identify(&course.name), &taking(&known.facts, &line), book.options.lang), book)?;
     let kept = storing(|| {
         book.change_ledger("medicine add", |ledger| {
             if !new.beside {

@@ -27,12 +27,7 @@ fn day(option: &'static str, said: Option<&str>, book: &Book<'_>) -> Result<Sinc
 }
 
 /// Stores a course in the place of one that was seen.
-fn store(
-    doing: &'static str,
-    before: &MedicineCourse,
-    now: &MedicineCourse,
-    book: &Book<'_>,
-) -> Result<(), Failure> {
+fn store(doing: &'static str, before: &MedicineCourse, now: &MedicineCourse, book: &Book<'_>) -> Result<(), Failure> {
     let kept = storing(|| {
         book.change_ledger(doing, |ledger| {
             as_seen(before, ledger)?;
@@ -92,11 +87,7 @@ pub fn dose(asked: &Dose, book: &Book<'_>) -> Result<u8, Failure> {
 /// Whether a dose is more than another; `None` where that cannot be told.
 fn against(new: &CourseDose, stood: &CourseDose) -> Option<Ordering> {
     let amount = |dose: &CourseDose| analysis::amount(dose.amount.as_ref()?);
-    let amounts = if new.amount == stood.amount {
-        Ordering::Equal
-    } else {
-        amount(new)?.against(amount(stood)?)?
-    };
+    let amounts = if new.amount == stood.amount { Ordering::Equal } else { amount(new)?.against(amount(stood)?)? };
     let times = new.at.len().max(1).cmp(&stood.at.len().max(1));
     match (amounts, times) {
         (amounts, Ordering::Equal) => Some(amounts),

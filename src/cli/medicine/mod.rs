@@ -111,7 +111,11 @@ fn amount(said: &str) -> Result<String, Failure> {
         let fault = NotationFault { part: String::new(), kind: NotationKind::Empty };
         return Err(MedicineFailure::Written("AMOUNT", courses::WrittenFault::Notation(fault)).into());
     }
-    if courses::is_amount(amount) { Ok(amount.to_owned()) } else { Err(MedicineFailure::Amount(said.to_owned()).into()) }
+    if courses::is_amount(amount) {
+        Ok(amount.to_owned())
+    } else {
+        Err(MedicineFailure::Amount(said.to_owned()).into())
+    }
 }
 
 /// Prints what should be known first; where the output is for a program, beside it.

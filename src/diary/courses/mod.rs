@@ -134,8 +134,8 @@ fn order(course: &MedicineCourse) -> Vec<CourseFinding> {
     let mut found = Vec::new();
     let mut before: Option<Since> = None;
     for dose in &course.doses {
-        found.extend(dated(CourseFault::DoseBeforeBegan, ("dose", dose.from), ("began", course.began)));
-        found.extend(dated(CourseFault::DoseBeforeDose, ("dose", dose.from), ("other", before)));
+        let early = dated(CourseFault::DoseBeforeBegan, ("dose", dose.from), ("began", course.began));
+        found.extend(early.or_else(|| dated(CourseFault::DoseBeforeDose, ("dose", dose.from), ("other", before))));
         before = dose.from.or(before);
     }
     let stopped = ("stopped", course.stopped);

@@ -135,12 +135,14 @@ fn one(medicine: &'static Medicine, written: Option<&str>, lang: Lang) -> Vec<St
         }
         None => lang.say(["medicine_check", of, "none"]).to_owned(),
     };
-    // Of one that acts on dopamine the note says what "worse" means.
-    if note != Note::Dopaminergic || medicine.worsens_rls.is_some() {
+    // One sentence says the same of both; and of one that acts on dopamine, what "worse" means.
+    if note != Note::NothingKnown && (note != Note::Dopaminergic || medicine.worsens_rls.is_some()) {
         let how = medicine.worsens_rls.filter(|_| medicine.exception.is_none());
         said.push(effect("rls", how));
     }
-    said.push(effect("cramps", medicine.brings_cramps));
+    if note != Note::NothingKnown {
+        said.push(effect("cramps", medicine.brings_cramps));
+    }
     if let Some(exception) = medicine.exception {
         said.push(lang.say(["medicine_check", "exception", exception.as_str()]).to_owned());
     }
@@ -156,11 +158,7 @@ fn one(medicine: &'static Medicine, written: Option<&str>, lang: Lang) -> Vec<St
 
 /// The note of one medicine, whatever else stands on the line.
 fn of_text_note(medicine: &'static Medicine) -> Note {
-    let alone = Identified {
-        as_written: String::new(),
-        found: Match::Exact(vec![medicine]),
-        resembling: Vec::new(),
-    };
+    let alone = Identified { as_written: String::new(), found: Match::Exact(vec![medicine]), resembling: Vec::new() };
     of_text(&alone).first().map_or(Note::NothingKnown, |listed| listed.note)
 }
 

@@ -28,7 +28,8 @@ pub fn date(since: Since, lang: Lang) -> String {
 
 /// How long from a date to a day, in whole units and roughly; `None` where it is not even one of them.
 pub fn how_long(from: Since, to: NaiveDate, lang: Lang) -> Option<String> {
-    let months = i64::from(to.year() - from.first().year()) * 12 + i64::from(to.month0()) - i64::from(from.first().month0());
+    let months =
+        i64::from(to.year() - from.first().year()) * 12 + i64::from(to.month0()) - i64::from(from.first().month0());
     let (facet, number) = match from {
         Since::Year(year) => {
             let years = i64::from(to.year() - year);
@@ -38,8 +39,8 @@ pub fn how_long(from: Since, to: NaiveDate, lang: Lang) -> Option<String> {
         Since::Month(_) => (if months == 1 { "month" } else { "months" }, months),
         Since::Day(day) => match (to - day).num_days() {
             days @ ..14 => (if days == 1 { "day" } else { "days" }, days),
-            days @ 14..60 => ("weeks", days / 7),
-            days @ 60..730 => ("months", (days as f64 / 30.44) as i64),
+            days @ 14..61 => ("weeks", days / 7),
+            days @ 61..730 => ("months", (days as f64 / 30.44) as i64),
             days => ("years", (days as f64 / 365.25 + 1e-9) as i64),
         },
     };
@@ -142,9 +143,7 @@ pub fn written_fault(option: &str, fault: &WrittenFault, lang: Lang) -> String {
     match fault {
         WrittenFault::Notation(fault) => notation(option, fault, lang),
         WrittenFault::NoName => lang.say(["medicine_error", "no_name", "text"]).to_owned(),
-        WrittenFault::Offset(time) => {
-            fill(lang.say(["medicine_error", "offset", "text"]), &[("time", &tame(time))])
-        }
+        WrittenFault::Offset(time) => fill(lang.say(["medicine_error", "offset", "text"]), &[("time", &tame(time))]),
     }
 }
 
@@ -168,7 +167,8 @@ mod tests {
             ("2026-11-23", Some("1 day")),
             ("2026-11-11", Some("13 days")),
             ("2026-11-10", Some("about 2 weeks")),
-            ("2026-09-25", Some("about 2 months")),
+            ("2026-09-25", Some("about 8 weeks")),
+            ("2026-09-24", Some("about 2 months")),
             ("2024-11-24", Some("about 2 years")),
         ] {
             assert_eq!(long(from).as_deref(), expected, "{from}");

@@ -14,13 +14,9 @@ fn flag(flag: RedFlag, urgency: Urgency, lang: Lang) -> [String; 2] {
     [title, lang.red_flag(flag, urgency).to_owned()]
 }
 
-fn flags(raised: &[Raised], lang: Lang) -> Vec<String> {
-    raised.iter().flat_map(|raised| flag(raised.id, raised.urgency, lang)).collect()
-}
-
 /// What a medicine means for this person: signs, why a mineral is held back, and pregnancy.
 pub fn for_you(taking: &Taking, lang: Lang) -> Vec<String> {
-    let mut said = flags(&taking.raised, lang);
+    let mut said: Vec<String> = taking.raised.iter().flat_map(|raised| flag(raised.id, raised.urgency, lang)).collect();
     for (reason, beside) in &taking.held {
         let text = lang.of(*reason, "text");
         if beside.is_empty() {
@@ -76,7 +72,10 @@ pub fn warnings(identified: &Identified, taking: &Taking, lang: Lang) -> Vec<Str
 
 /// What is said when a medicine ends.
 pub fn left_off(name: &str, raised: &[Raised], lang: Lang) -> Vec<String> {
-    let mut said = flags(raised, lang);
+    // A call today says more than one in the next days.
+    let later = |flag: &&Raised| flag.id == RedFlag::DopamineWithdrawal && flag.urgency < Urgency::SameDay;
+    let mut said: Vec<String> =
+        raised.iter().filter(|flag| !later(flag)).flat_map(|raised| flag(raised.id, raised.urgency, lang)).collect();
     let holes = [("name", named(name, lang))];
     let say = |facet| fill(lang.say(["medicine_warn", facet, "text"]), &[("name", &holes[0].1)]);
     match leaving(name) {
