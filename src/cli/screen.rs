@@ -1,12 +1,14 @@
 //! `screen`: questions or a file in, a result out.
 
 mod keeping;
+mod offering;
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::Path;
 
 use keeping::{Beside, Keeping};
+use offering::{Offering, Offers};
 
 use super::args::{Options, Screen};
 use super::body::{Plain, Terminal};
@@ -54,7 +56,10 @@ fn not_over_the_diary(path: &Path, options: &Options, world: &World) -> Result<(
 
 fn from_person(asked: &Screen, options: &Options, world: &World) -> Result<Interviewed, Failure> {
     // Who keeps nothing is not told what is kept either.
-    let offers = if asked.no_save { Vec::new() } else { super::lab::offers(options, world) };
+    let (offers, medicines) = match asked.no_save {
+        true => (Vec::new(), Offers::default()),
+        false => (super::lab::offers(options, world), Offers::of(options, world)),
+    };
     let plain = asked.plain || !world.input_is_terminal || !world.can_draw;
     let input = io::stdin();
     let input = input.lock();
@@ -68,11 +73,11 @@ fn from_person(asked: &Screen, options: &Options, world: &World) -> Result<Inter
         let lines = Plain::new(options.lang, input, anstream::stderr()).in_ascii(options.ascii).offering(offers);
         let columns = u16::try_from(world.width).unwrap_or(u16::MAX);
         let mut numbered = if world.questions_on_terminal { lines.wrapped(columns) } else { lines };
-        let end = ask::conduct(&mut numbered, &urgent);
+        let end = ask::conduct(&mut Offering::to(&mut numbered, medicines, options.lang), &urgent);
         (end, numbered.heard())
     } else {
         let mut menus = Terminal::new(options.lang, colour, options.ascii).offering(offers);
-        (ask::conduct(&mut menus, &urgent), true)
+        (ask::conduct(&mut Offering::to(&mut menus, medicines, options.lang), &urgent), true)
     };
     match end {
         Ok(interviewed) => {

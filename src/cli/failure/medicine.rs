@@ -35,16 +35,18 @@ pub enum MedicineFailure {
 impl MedicineFailure {
     /// What the user is told.
     pub fn words(&self, lang: Lang) -> String {
+        format!("{} {}", self.why(lang), lang.say(["medicine_error", "not_stored", "text"]))
+    }
+
+    /// What is wrong, and what to do.
+    pub fn why(&self, lang: Lang) -> String {
         let say = |id: &'static str, holes: &[(&str, &str)]| fill(lang.say(["medicine_error", id, "text"]), holes);
-        let nothing = || say("not_stored", &[]);
         match self {
             Self::Course(found) => {
-                let mut said: Vec<String> = found.iter().map(|finding| words::finding(finding, lang)).collect();
-                said.push(nothing());
-                said.join(" ")
+                found.iter().map(|finding| words::finding(finding, lang)).collect::<Vec<_>>().join(" ")
             }
-            Self::Date(option, fault) => format!("{} {}", words::date_fault(option, fault, lang), nothing()),
-            Self::Written(option, fault) => format!("{} {}", words::written_fault(option, fault, lang), nothing()),
+            Self::Date(option, fault) => words::date_fault(option, fault, lang),
+            Self::Written(option, fault) => words::written_fault(option, fault, lang),
             Self::Amount(amount) => say("amount", &[("amount", &tame(amount))]),
             Self::NothingToChange => say("nothing_to_change", &[]),
             Self::Unchanged(line) => say("unchanged", &[("line", line)]),

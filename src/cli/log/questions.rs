@@ -13,7 +13,7 @@ use crate::cli::failure::Failure;
 use crate::cli::failure::diary::DiaryFailure;
 use crate::cli::people::Person;
 use crate::diary::notation::dose;
-use crate::diary::{Entry, Finding, Hole, NoInstant, Zone};
+use crate::diary::{Entry, Finding, Hole, NoInstant, Zone, courses};
 use crate::model::{ClockTime, Id, Legs, Night, NightFault, NightField, NightStep, Tri};
 use crate::report::diary as words;
 use crate::report::diary::{Strip, night_name, strip, strip_in_words};
@@ -67,7 +67,8 @@ pub fn ask_night(person: &mut Person, book: &Book<'_>, asking: &Asking<'_>) -> R
     let since = asking.night.checked_sub_days(Days::new(STRIP - 1)).unwrap_or(asking.night);
     let around = book.nights(Some(since))?;
     let plain = person.is_plain();
-    let interview = Interview::new(book, asking, &around);
+    let usual = courses::usual(book.ledger()?.courses.values(), asking.night);
+    let interview = Interview::new(book, asking, &around, &usual);
     // A zone that cannot be is told of before anything is asked.
     let zone = Entry { zone: asking.zone.map(str::to_owned), ..Entry::default() };
     book.entered(&zone, interview.beside.base, asking.night)?;
@@ -129,14 +130,14 @@ struct Interview<'a> {
     around: &'a Nights,
     near: Nights,
     beside: Beside<'a>,
-    last_took: Option<Vec<String>>,
+    offered: Option<Vec<String>>,
     replies: Replies,
     offsets: BTreeMap<At, FixedOffset>,
     accepted: Vec<Finding>,
 }
 
 impl<'a> Interview<'a> {
-    fn new(book: &'a Book<'a>, asking: &Asking<'a>, around: &'a Nights) -> Self {
+    fn new(book: &'a Book<'a>, asking: &Asking<'a>, around: &'a Nights, usual: &'a [String]) -> Self {
         let Asking { night, zone, .. } = *asking;
         let base = around.get(&night).map(|logged| &logged.night);
         let last = around.range(..night).next_back().map(|(_, logged)| &logged.night);
@@ -144,11 +145,11 @@ impl<'a> Interview<'a> {
         let from = night.checked_sub_days(Days::new(RECENT)).unwrap_or(night);
         let near: Nights = around.range(from..).map(|(date, logged)| (*date, logged.clone())).collect();
         let last = last.filter(|last| last.date >= from);
-        let beside =
-            Beside { base, last, correcting: asking.correcting, missing: asking.missing, lang: book.options.lang };
-        let last_took = beside.last_took();
+        let Asking { correcting, missing, .. } = *asking;
+        let beside = Beside { base, last, usual, correcting, missing, lang: book.options.lang };
+        let offered = beside.offered();
         let (replies, offsets, accepted) = (Replies::default(), BTreeMap::new(), Vec::new());
-        Self { book, night, zone, around, near, beside, last_took, replies, offsets, accepted }
+        Self { book, night, zone, around, near, beside, offered, replies, offsets, accepted }
     }
 
     fn lang(&self) -> Lang {
@@ -220,7 +221,7 @@ impl<'a> Interview<'a> {
             replies: &self.replies,
             offsets: &self.offsets,
             base: self.beside.base,
-            last_took: self.last_took.as_deref(),
+            offered: self.offered.as_deref(),
         };
         let mut entry = telling.entry().map_err(|fault| {
             let option = self.lang().of(NightStep::Took, "label").to_owned();
@@ -391,13 +392,19 @@ impl<'a> Interview<'a> {
         body.say("")
     }
 
-    /// A question about one of several cramps says which; one about the last night's medicines names them.
+    /// A question about one of several cramps says which; one about the medicines of the list, or of the last night,
+    /// names them.
     fn name_what_it_is_about(&self, (step, at): At, question: &mut Question<'_>) {
         let lang = self.lang();
         if step == NightStep::TookSame
-            && let Some(lines) = &self.last_took
+            && let Some(lines) = &self.offered
         {
-            question.asks = fill(lang.of(step, "ask"), &[("medicines", &lines.join("; "))]).into();
+            let usual = !self.beside.usual.is_empty();
+            let asks = lang.of(step, if usual { "usual" } else { "ask" });
+            question.asks = fill(asks, &[("medicines", &lines.join("; "))]).into();
+            if usual {
+                question.label = lang.of(step, "usual_label").into();
+            }
         }
         if step != NightStep::CrampKeep {
             return;

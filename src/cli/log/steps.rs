@@ -133,7 +133,7 @@ impl Replies {
                 Further::Sleep => Some((Step::InBed, 0)),
                 Further::Evening => Some((Step::Caffeine, 0)),
                 Further::Legs => Some(self.visit(Step::Legs)),
-                Further::Medicines if beside.last_took().is_some() => Some((Step::TookSame, 0)),
+                Further::Medicines if beside.offered().is_some() => Some((Step::TookSame, 0)),
                 Further::Medicines => Some((Step::Took, 0)),
                 Further::SelfCare => Some((Step::Did, 0)),
                 Further::Cramp => Some((Step::CrampAt, self.cramps(stood))),
@@ -185,6 +185,8 @@ pub struct Beside<'a> {
     pub base: Option<&'a Night>,
     /// The last night before it that is logged, if that is not long ago.
     pub last: Option<&'a Night>,
+    /// The medicines of the list that are usual on that day, a line each.
+    pub usual: &'a [String],
     /// The person corrects what stands.
     pub correcting: bool,
     /// The night may be left out, and the rest of the missing ones.
@@ -301,20 +303,26 @@ impl Beside<'_> {
         }
     }
 
-    /// What was taken in the last night, where anything was.
-    pub fn last_took(&self) -> Option<Vec<String>> {
-        let stands = self.base.is_some_and(|night| night.took.is_some());
-        let took =
-            self.last.filter(|_| !stands).and_then(|night| night.took.as_ref()).filter(|took| !took.is_empty())?;
+    /// What is offered as taken: the medicines of the list, or what was taken in the last night, where anything was.
+    pub fn offered(&self) -> Option<Vec<String>> {
+        if self.base.is_some_and(|night| night.took.is_some()) {
+            return None;
+        }
+        if !self.usual.is_empty() {
+            return Some(self.usual.to_vec());
+        }
+        let took = self.last.and_then(|night| night.took.as_ref()).filter(|took| !took.is_empty())?;
         // The offset of a time that came twice is of that night alone.
         let written = |moment| WrittenTime { clock: clock_of(moment), offset: None };
         Some(took.iter().map(|dose| Dose { text: dose.name.clone(), at: dose.at.map(written) }.to_string()).collect())
     }
 
-    /// Whether the same was taken as in the last night; nothing is taken over by an Enter.
+    /// Whether it was taken as offered. Of the last night nothing is taken over by an Enter; the list is the person's
+    /// own word on every day.
     fn same_again(&self) -> Form<'static> {
         let lines = [Tri::Yes, Tri::No].map(|answer| Line::from(self.lang.of(answer, "name")));
-        Form::Choose { lines: lines.into(), unsure: Some(1), yes_or_no: true, current: None }
+        let current = (!self.usual.is_empty()).then_some(0);
+        Form::Choose { lines: lines.into(), unsure: Some(1), yes_or_no: true, current }
     }
 
     fn choose<T: Id>(&self, reply: Option<&Reply>, unsure: Option<usize>) -> Form<'static> {

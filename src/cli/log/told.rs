@@ -22,8 +22,8 @@ pub struct Telling<'a> {
     pub offsets: &'a BTreeMap<At, FixedOffset>,
     /// The night as it stands.
     pub base: Option<&'a Night>,
-    /// What was taken in the last night.
-    pub last_took: Option<&'a [String]>,
+    /// What was offered as taken.
+    pub offered: Option<&'a [String]>,
 }
 
 impl Telling<'_> {
@@ -75,7 +75,7 @@ impl Telling<'_> {
         let same = self.replies.chosen((Step::TookSame, 0)) == Some(Tri::Yes);
         entry.took = match self.reply(Step::Took) {
             // What was typed before is left behind where it was the same after all.
-            _ if same => Said::Is(doses(self.last_took.unwrap_or_default())?),
+            _ if same => Said::Is(doses(self.offered.unwrap_or_default())?),
             Some(Reply::Texts(lines)) => Said::Is(doses(lines)?),
             Some(_) => self.cleared(Step::Took),
             None => Said::Nothing,

@@ -1,7 +1,7 @@
 //! `medicine add`.
 
 use super::ask::{Asking, can_ask};
-use super::known::{Known, with_amount};
+use super::known::Known;
 use super::{amount, date, draft, say_back, sound, times, warn_first};
 use crate::cli::args::medicine::Add;
 use crate::cli::book::{Book, Ledger};
@@ -44,7 +44,7 @@ pub fn run(asked: &Add, book: &Book<'_>) -> Result<u8, Failure> {
     let course = new.course(ledger.next_course().unwrap_or(MOST_COURSES));
     sound(&course, book)?;
     let known = Known::of(book, &ledger)?;
-    let line = with_amount(&course);
+    let line = courses::with_amount(&course);
     warn_first(&words::warnings(&identify(&course.name), &taking(&known.facts, &line), book.options.lang), book)?;
     let kept = storing(|| {
         book.change_ledger("medicine add", |ledger| {
@@ -64,7 +64,7 @@ pub fn run(asked: &Add, book: &Book<'_>) -> Result<u8, Failure> {
 fn told(name: &str, asked: &Add, book: &Book<'_>, ledger: &Ledger) -> Result<New, Failure> {
     let fault = |fault| MedicineFailure::Written("NAME", fault);
     let written = courses::written(name).map_err(fault)?;
-    let mut at = times(&asked.at)?;
+    let mut at = times("--at", &asked.at)?;
     at.extend(written.at);
     at.sort_by_key(|time| time.time());
     let mut new = New {

@@ -92,7 +92,8 @@ impl<'a> Asking<'a> {
     /// # Errors
     /// The person left, or there is nobody to ask.
     pub fn all(mut self, ledger: &Ledger, asked: &Add) -> Result<New, Failure> {
-        let mut new = New { as_needed: asked.as_needed, beside: asked.force, at: times(&asked.at)?, ..New::default() };
+        let mut new =
+            New { as_needed: asked.as_needed, beside: asked.force, at: times("--at", &asked.at)?, ..New::default() };
         // A date that cannot be read is told of before anything is asked.
         new.began = began(asked.since.as_deref(), self.book)?;
         let (mut step, mut way) = (0, Vec::new());
@@ -156,8 +157,7 @@ impl<'a> Asking<'a> {
                 told.at.extend(written.at);
             }
             if let Err(failure) = sound(&told.course(1), self.book) {
-                let said = failure.words(self.book.options.lang);
-                self.tell(&said)?;
+                self.again(&failure)?;
                 continue;
             }
             told.name = self.meant(&told.name)?;
@@ -202,7 +202,8 @@ impl<'a> Asking<'a> {
             let as_needed = matches!(plain.trim(), "as needed" | "when needed" | "필요할 때" | "필요시");
             let pieces: Vec<String> =
                 text.split([',', ';', ' ']).filter(|piece| !piece.is_empty()).map(str::to_owned).collect();
-            let read = if as_needed { Ok(Vec::new()) } else { times(&pieces) };
+            let label = self.say_id("times", "label");
+            let read = if as_needed { Ok(Vec::new()) } else { times(label, &pieces) };
             let told = read.and_then(|at| {
                 let told = New { at, as_needed, ..new.clone() };
                 sound(&told.course(1), self.book).map(|()| told)
@@ -243,8 +244,13 @@ impl<'a> Asking<'a> {
         }
     }
 
+    /// Says what is wrong with an answer that is asked for once more.
     fn again(&mut self, failure: &Failure) -> Result<(), Failure> {
-        let said = failure.words(self.book.options.lang);
+        let lang = self.book.options.lang;
+        let said = match failure {
+            Failure::Medicine(failure) => failure.why(lang),
+            failure => failure.words(lang),
+        };
         self.tell(&said)
     }
 }

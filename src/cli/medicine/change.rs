@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::known::{Known, with_amount};
+use super::known::Known;
 use super::{amount, date, draft, say_back, sound, the_one, times, warn_first};
 use crate::cli::args::medicine::Dose;
 use crate::cli::book::{Book, Ledger, said_of_stored};
@@ -50,11 +50,11 @@ pub fn dose(asked: &Dose, book: &Book<'_>) -> Result<u8, Failure> {
     let ledger = book.ledger()?;
     let before = the_one(&asked.which, &ledger, book)?.clone();
     let stood = before.dose().cloned().unwrap_or_default();
-    let mut at = times(&asked.at)?;
+    let mut at = times("--at", &asked.at)?;
     let mut told = asked.amount.clone();
     // As `log --took` has it: the time may stand behind the amount.
     if let Some((amount, time)) = asked.amount.as_deref().and_then(|text| text.rsplit_once('@')) {
-        at.extend(times(&[time.to_owned()])?);
+        at.extend(times("AMOUNT", &[time.to_owned()])?);
         told = Some(amount.to_owned());
     }
     if told.is_none() && at.is_empty() && !asked.as_needed {
@@ -108,7 +108,7 @@ pub fn stop(which: &str, on: Option<&str>, book: &Book<'_>) -> Result<u8, Failur
     let known = Known::of(book, &ledger)?;
     // Signs count where it ended lately: that is what the rules ask of.
     let lately = now.stopped.is_some_and(|last| (book.today() - last.last()).num_days() <= LATELY_DAYS);
-    let raised = if lately { leaving_off(&known.facts, &with_amount(&before)) } else { Vec::new() };
+    let raised = if lately { leaving_off(&known.facts, &courses::with_amount(&before)) } else { Vec::new() };
     if lately {
         warn_first(&words::left_off(&before.name, &raised, book.options.lang), book)?;
     }

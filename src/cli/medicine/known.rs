@@ -3,7 +3,7 @@
 use crate::cli::book::{Book, Ledger};
 use crate::cli::failure::Failure;
 use crate::diary::courses;
-use crate::model::{Answers, Id, Key, MedicineCourse};
+use crate::model::{Answers, Id, Key};
 use crate::rules::lasting_facts;
 
 /// Days for which what was told of symptoms counts; later only lasting facts do.
@@ -45,13 +45,5 @@ fn medicines(told: Vec<String>, ledger: &Ledger) -> Vec<String> {
         let name = courses::written(name).map_or_else(|_| name.clone(), |written| written.name);
         ledger.courses.values().any(|course| courses::is_same(&course.name, &name))
     };
-    told.into_iter().filter(|name| !is_listed(name)).chain(ledger.current().map(with_amount)).collect()
-}
-
-/// A course as a line of a list.
-pub fn with_amount(course: &MedicineCourse) -> String {
-    match course.dose().and_then(|dose| dose.amount.as_ref()) {
-        Some(amount) => format!("{} {amount}", course.name),
-        None => course.name.clone(),
-    }
+    told.into_iter().filter(|name| !is_listed(name)).chain(ledger.current().map(courses::with_amount)).collect()
 }

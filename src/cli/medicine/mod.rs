@@ -89,14 +89,14 @@ fn date(option: &'static str, said: &str, book: &Book<'_>) -> Result<Option<Sinc
     courses::date(said, book.today()).map_err(|fault| MedicineFailure::Date(option, fault).into())
 }
 
-/// The times behind `--at`, in the order of the day.
-fn times(said: &[String]) -> Result<Vec<ClockTime>, Failure> {
+/// The times behind an option, or of an answer, in the order of the day.
+fn times(option: &'static str, said: &[String]) -> Result<Vec<ClockTime>, Failure> {
     let mut times = Vec::with_capacity(said.len());
     for text in said {
-        let fault = |fault| MedicineFailure::Written("--at", courses::WrittenFault::Notation(fault));
+        let fault = |fault| MedicineFailure::Written(option, courses::WrittenFault::Notation(fault));
         let read = time(text).map_err(fault)?;
         if read.offset.is_some() {
-            return Err(MedicineFailure::Written("--at", courses::WrittenFault::Offset(text.clone())).into());
+            return Err(MedicineFailure::Written(option, courses::WrittenFault::Offset(text.clone())).into());
         }
         times.push(read.clock);
     }

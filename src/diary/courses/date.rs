@@ -43,11 +43,17 @@ fn coarse(lower: &str, today: NaiveDate) -> Option<Since> {
     match pieces[..] {
         ["this", "year"] | ["올해"] => Some(Since::Year(today.year())),
         ["last", "year"] | ["작년"] => Some(Since::Year(today.year() - 1)),
-        [count, "year" | "years", "ago"] | [count, "년", "전"] => years_ago(count, today),
-        [count, "month" | "months", "ago"] | [count, "개월", "전"] => months_ago(count, today),
+        ["for" | "since", ref rest @ ..] if !rest.is_empty() => coarse(&rest.join(" "), today),
+        [count, "year" | "years"] | [count, "year" | "years", "ago"] | [count, "년", "전"] => years_ago(count, today),
+        [count, "month" | "months"] | [count, "month" | "months", "ago"] | [count, "개월", "전"] => {
+            months_ago(count, today)
+        }
         [joined, "전"] if joined.ends_with('년') => years_ago(joined.trim_end_matches('년'), today),
         [joined, "전"] if joined.ends_with("개월") => months_ago(joined.trim_end_matches("개월"), today),
-        [year] if year.ends_with('년') => Since::parse(year.trim_end_matches('년')),
+        [year] if year.ends_with('년') => {
+            let year = year.trim_end_matches('년');
+            if year.len() <= 2 { years_ago(year, today) } else { Since::parse(year) }
+        }
         [year, month] => month_of(year.trim_end_matches('년'), month).or_else(|| month_of(month, year)),
         _ => None,
     }
