@@ -12,6 +12,8 @@ mod doubts;
 mod leaving;
 #[path = "diary_pty/log.rs"]
 mod log;
+#[path = "diary_pty/medicine.rs"]
+mod medicine;
 #[path = "diary_pty/now.rs"]
 mod now;
 #[path = "diary_pty/plain.rs"]
