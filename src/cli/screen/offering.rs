@@ -35,7 +35,7 @@ impl Offers {
         let years = |course: &MedicineCourse| {
             let years = years(course.began?, today);
             let said = words::line(course, today, options.lang);
-            (years >= 1.0 && MedicineYears::RANGE.max >= years).then_some((said, years))
+            (1.0..=MedicineYears::RANGE.max).contains(&years).then_some((said, years))
         };
         let longest = ledger.current().filter(dopaminergic).filter_map(years).max_by(|a, b| a.1.total_cmp(&b.1));
         Self { medicines: ledger.current().map(courses::with_amount).collect(), dopamine: longest }

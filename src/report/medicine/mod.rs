@@ -26,6 +26,9 @@ pub fn date(since: Since, lang: Lang) -> String {
     }
 }
 
+/// Days of a month, on average.
+const DAYS_OF_A_MONTH: f64 = 365.25 / 12.0;
+
 /// How long from a date to a day, in whole units and roughly; `None` where it is not even one of them.
 pub fn how_long(from: Since, to: NaiveDate, lang: Lang) -> Option<String> {
     let months =
@@ -37,11 +40,11 @@ pub fn how_long(from: Since, to: NaiveDate, lang: Lang) -> Option<String> {
         }
         Since::Month(_) if months >= 24 => ("years", months / 12),
         Since::Month(_) => (if months == 1 { "month" } else { "months" }, months),
-        Since::Day(day) => match (to - day).num_days() {
-            days @ ..14 => (if days == 1 { "day" } else { "days" }, days),
-            days @ 14..61 => ("weeks", days / 7),
-            days @ 61..730 => ("months", (days as f64 / 30.44) as i64),
-            days => ("years", (days as f64 / 365.25 + 1e-9) as i64),
+        Since::Day(day) => match ((to - day).num_days(), to.years_since(day).unwrap_or_default()) {
+            (_, years @ 2..) => ("years", years.into()),
+            (days @ ..14, _) => (if days == 1 { "day" } else { "days" }, days),
+            (days @ 14..61, _) => ("weeks", days / 7),
+            (days, _) => ("months", (days as f64 / DAYS_OF_A_MONTH) as i64),
         },
     };
     (number > 0).then(|| fill(lang.say(["medicine_line", "length", facet]), &[("number", &number.to_string())]))
