@@ -253,6 +253,12 @@ fn warnings_come_first_and_nothing_silences_them() {
     let ran = diary.run(&["medicine", "add", "sertraline", "--json"]);
     ran.exits(0).says(&["sertraline can make restless legs worse"]);
     assert_eq!(ran.json()["name"], "sertraline");
+    // Where nobody was asked of the kidneys, that is said; a close name is kept as it was written, and asked back.
+    assert!(diary.ok(&["medicine", "add", "magnesium"]).starts_with("With weak kidneys, magnesium and potassium"));
+    let said = diary.ok(&["medicine", "add", "ropinirol", "--force"]);
+    assert!(said.starts_with("We do not know “ropinirol”. Did you mean ropinirole?"), "{said}");
+    assert!(said.contains("ropinirol is a dopamine medicine."), "{said}");
+    assert_eq!(newest(&diary)["medicine"]["name"], "ropinirol");
     // Nothing is said of one of which nothing is known; and an exception is no warning.
     for name in ["paracetamol", "bupropion", "our own tea"] {
         assert!(diary.ok(&["medicine", "add", name]).contains(&format!(". {name}: since")), "{name}");

@@ -17,7 +17,7 @@ use super::case::{Case, recognised};
 use super::gates;
 use super::red_flags::{self, Raised};
 use crate::formulary::{Class, Medicine, Role, identify};
-use crate::model::{Advice, Answers, Reason, RedFlag, Urgency};
+use crate::model::{Advice, Answers, Key, Reason, RedFlag, Urgency};
 
 /// What taking a medicine means for one person.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,6 +28,8 @@ pub struct Taking {
     pub held: Vec<(Reason, Vec<String>)>,
     /// Pregnant or breastfeeding, or perhaps so.
     pub pregnant_or_breastfeeding: bool,
+    /// It holds magnesium or potassium, and nobody was asked whether the kidneys are well.
+    pub kidneys_unasked: bool,
 }
 
 /// The facts with these medicines in place of those that they list.
@@ -59,16 +61,41 @@ fn higher(before: &Answers, after: &Answers) -> Vec<Raised> {
 }
 
 /// What taking a medicine means beside these facts, which may already list it.
+///
+/// A sign counts where the medicine raises it beside the others, or would raise it alone: two that hold magnesium do not
+/// hide each other.
 pub fn taking(facts: &Answers, name: &str) -> Taking {
     let others = others(facts, name);
-    let before = with(facts, others.clone(), facts.medicines_stopped.clone().unwrap_or_default());
-    let all = others.iter().cloned().chain([name.to_owned()]).collect();
-    let after = with(facts, all, facts.medicines_stopped.clone().unwrap_or_default());
-    let raised = higher(&before, &after);
+    let stopped = || facts.medicines_stopped.clone().unwrap_or_default();
+    let without = unsaid(facts, name, &others);
+    let before = with(&without, others.clone(), stopped());
+    let nothing = with(&unsaid(facts, name, &[]), Vec::new(), stopped());
+    let alone = with(facts, vec![name.to_owned()], stopped());
+    let after = with(facts, others.iter().cloned().chain([name.to_owned()]).collect(), stopped());
+    let (beside, by_itself) = (higher(&before, &after), higher(&nothing, &alone));
+    let counts = |flag: &Raised| beside.iter().chain(&by_itself).any(|other| other.id == flag.id);
+    let raised: Vec<Raised> = red_flags::find(&Case::new(&after)).into_iter().filter(counts).collect();
     let case = Case::new(&after);
     let held = held(&case, name, &others, &raised);
-    let pregnant_or_breastfeeding = case.pregnant() || case.maybe(crate::model::Key::Breastfeeding);
-    Taking { raised, held, pregnant_or_breastfeeding }
+    let pregnant_or_breastfeeding = case.pregnant() || case.maybe(Key::Breastfeeding);
+    let gathers = [Role::Magnesium, Role::Potassium];
+    let holds = likely(name).iter().any(|medicine| gathers.iter().any(|role| medicine.has(*role)));
+    let kidneys_unasked = holds && facts.conditions.is_none() && facts.conditions_unsure.is_none();
+    Taking { raised, held, pregnant_or_breastfeeding, kidneys_unasked }
+}
+
+/// The facts without the answers that say that a medicine of this kind is taken, unless another of the kind is.
+fn unsaid(facts: &Answers, name: &str, others: &[String]) -> Answers {
+    let plays = |text: &str, role: Role| likely(text).iter().any(|medicine| medicine.has(role));
+    let only = |role: Role| plays(name, role) && !others.iter().any(|other| plays(other, role));
+    let mut facts = facts.clone();
+    if only(Role::Dopaminergic) {
+        facts.takes_dopamine_medicine = None;
+    }
+    if only(Role::Iron) {
+        facts.takes_iron = None;
+    }
+    facts
 }
 
 /// Signs that leaving a medicine off raises.
@@ -205,7 +232,7 @@ fn leaving_one(medicine: &Medicine) -> Leaving {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Condition, Tri};
+    use crate::model::{Condition, Set, Tri};
 
     fn listing(medicines: &[&str]) -> Answers {
         let medicines = medicines.iter().map(|name| (*name).to_owned()).collect();
@@ -221,7 +248,11 @@ mod tests {
         let dialysis = taking(&ill(Condition::Dialysis), "magnesium 400 mg");
         assert_eq!(dialysis.held, [(Reason::KidneyDisease, Vec::new())]);
         assert!(dialysis.raised.iter().any(|flag| flag.id == RedFlag::UnsafeSupplement));
-        assert_eq!(taking(&Answers::default(), "magnesium 400 mg"), Taking::default());
+        let unasked = Taking { kidneys_unasked: true, ..Taking::default() };
+        assert_eq!(taking(&Answers::default(), "magnesium 400 mg"), unasked);
+        let well = Answers { conditions: Some(Set::EMPTY), ..Answers::default() };
+        assert_eq!(taking(&well, "magnesium 400 mg"), Taking::default());
+        assert_eq!(taking(&Answers::default(), "paracetamol"), Taking::default());
         let overload = taking(&ill(Condition::Haemochromatosis), "훼로바");
         assert!(overload.raised.iter().any(|flag| flag.id == RedFlag::IronOverload && flag.urgency == Urgency::Soon));
     }
@@ -250,6 +281,24 @@ mod tests {
         assert_eq!(taking(&facts, "Magnesium 300 mg"), taking(&without, "Magnesium 300 mg"));
         let pregnant = Answers { pregnancy: Some(Tri::Unsure), ..Answers::default() };
         assert!(taking(&pregnant, "paracetamol").pregnant_or_breastfeeding);
+    }
+
+    #[test]
+    fn two_of_a_kind_do_not_hide_each_other_and_an_answer_does_not_hide_the_medicine() {
+        let facts = Answers { medicines: Some(vec!["마그밀".to_owned()]), ..ill(Condition::Dialysis) };
+        let raised = |facts: &Answers, name: &str| -> Vec<RedFlag> {
+            taking(facts, name).raised.iter().map(|flag| flag.id).collect()
+        };
+        assert_eq!(raised(&facts, "magnesium citrate"), [RedFlag::UnsafeSupplement]);
+        assert_eq!(raised(&facts, "paracetamol"), []);
+        let augmented = Answers {
+            takes_dopamine_medicine: Some(Tri::Yes),
+            stronger_than_before: Some(Tri::Yes),
+            spread_since_medicine: Some(Tri::Yes),
+            ..Answers::default()
+        };
+        assert_eq!(raised(&augmented, "Mirapex 0.7 mg"), [RedFlag::Augmentation]);
+        assert_eq!(raised(&augmented, "gabapentin"), []);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! `medicine check`: what the list knows of a name, and what it means for this person. Nothing is stored.
 
-use std::io;
+use std::io::{self, Write};
 
 use super::ask::{Asking, can_ask};
 use super::known::Known;
@@ -12,6 +12,7 @@ use crate::cli::stream::print_json;
 use crate::formulary::{Match, identify, reviewed};
 use crate::model::Source;
 use crate::report::medicine::{LookedUp, closing, references};
+use crate::report::wording::wrap;
 use crate::rules::taking::taking;
 use crate::text::fill;
 
@@ -54,7 +55,7 @@ pub fn run(names: &[String], options: &Options, world: &World) -> Result<u8, Fai
         print_json(&mut io::stdout().lock(), &json)?;
         return Ok(0);
     }
-    print(&looked_up, known.as_ref(), &book, options)?;
+    print(&looked_up, known.as_ref(), &book, options, world)?;
     Ok(0)
 }
 
@@ -63,6 +64,7 @@ fn print(
     known: Option<&Known>,
     book: &Result<Book<'_>, Failure>,
     options: &Options,
+    world: &World,
 ) -> Result<(), Failure> {
     let lang = options.lang;
     let mut lines = Vec::new();
@@ -89,10 +91,11 @@ fn print(
     }
     match book {
         Ok(book) => book.print(&lines),
+        // Nobody says where a diary would be; what was asked for needs none.
         Err(_) => {
-            use std::io::Write;
+            let rows = lines.iter().flat_map(|line| wrap(line, world.width, "", "  "));
             let mut out = io::stdout().lock();
-            lines.iter().try_for_each(|line| writeln!(out, "{line}")).map_err(Failure::Output)
+            rows.map(|row| writeln!(out, "{row}")).collect::<Result<(), _>>().map_err(Failure::Output)
         }
     }
 }

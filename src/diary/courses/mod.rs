@@ -168,9 +168,10 @@ fn named(course: &MedicineCourse, dose: Option<&CourseDose>) -> String {
 /// needed left out.
 pub fn usual<'a>(courses: impl IntoIterator<Item = &'a MedicineCourse>, on: NaiveDate) -> Vec<String> {
     let taken = |course: &&MedicineCourse| {
-        course.began.is_none_or(|began| began.first() <= on) && course.stopped.is_none_or(|last| last.last() >= on)
+        course.began.is_none_or(|began| began.first() <= on) && course.stopped.is_none_or(|last| last.first() >= on)
     };
     let mut lines = Vec::new();
+    // Of one that ended some day of a month or year, nothing is offered from its beginning on.
     for course in courses.into_iter().filter(taken) {
         let dose = course.doses.iter().rev().find(|dose| dose.from.is_none_or(|from| from.first() <= on));
         if dose.is_some_and(|dose| dose.as_needed) {

@@ -172,7 +172,8 @@ fn the_usual_lines_are_those_of_that_day() {
     let as_needed = MedicineCourse { doses: vec![needed], ..course("paracetamol") };
     let old = MedicineCourse { stopped: since("2026-11-10"), ..course("iron") };
     let new = MedicineCourse { began: since("2026-11-22"), ..course("magnesium") };
-    let all = [raised, as_needed, old, new];
+    let some_day = MedicineCourse { stopped: since("2026"), ..course("zinc") };
+    let all = [raised, as_needed, old, new, some_day];
     let on = |date: &str| usual(&all, day(date));
     assert_eq!(on("2026-11-24"), ["ropinirole 0.5 mg@21:00", "magnesium"]);
     assert_eq!(on("2026-11-10"), ["ropinirole 0.25 mg@21:00", "iron"]);

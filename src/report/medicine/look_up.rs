@@ -108,6 +108,7 @@ impl LookedUp {
                     .map(|(reason, beside)| HeldJson { reason: *reason, beside, text: lang.of(*reason, "text") })
                     .collect(),
                 pregnant_or_breastfeeding: taking.pregnant_or_breastfeeding,
+                kidneys_unasked: taking.kidneys_unasked,
             }),
             text: closing(lang),
         }
@@ -135,12 +136,11 @@ fn one(medicine: &'static Medicine, written: Option<&str>, lang: Lang) -> Vec<St
         }
         None => lang.say(["medicine_check", of, "none"]).to_owned(),
     };
-    // One sentence says the same of both; and of one that acts on dopamine, what "worse" means.
-    if note != Note::NothingKnown && (note != Note::Dopaminergic || medicine.worsens_rls.is_some()) {
-        let how = medicine.worsens_rls.filter(|_| medicine.exception.is_none());
-        said.push(effect("rls", how));
-    }
-    if note != Note::NothingKnown {
+    // Where the danger is another, it is said first and alone; and one sentence says that nothing is known.
+    if !matches!(note, Note::Quinine | Note::NothingKnown) {
+        if note != Note::Dopaminergic || medicine.worsens_rls.is_some() {
+            said.push(effect("rls", medicine.worsens_rls.filter(|_| medicine.exception.is_none())));
+        }
         said.push(effect("cramps", medicine.brings_cramps));
     }
     if let Some(exception) = medicine.exception {
@@ -199,6 +199,7 @@ struct ForYouJson<'a> {
     red_flags: Vec<FlagJson>,
     held_back: Vec<HeldJson<'a>>,
     pregnant_or_breastfeeding: bool,
+    kidneys_unasked: bool,
 }
 
 #[derive(Serialize)]

@@ -1,7 +1,7 @@
 //! What is said of a medicine before anything else: of its taking, its lowering and its end.
 
 use super::{named, tame};
-use crate::formulary::{Identified, Role, Strength};
+use crate::formulary::{Identified, Match, Role, Strength};
 use crate::model::{Id, RedFlag, Urgency};
 use crate::rules::medicines::{Note, of_text};
 use crate::rules::red_flags::Raised;
@@ -29,6 +29,9 @@ pub fn for_you(taking: &Taking, lang: Lang) -> Vec<String> {
             &[("medicines", &names.join(", ")), ("text", text)],
         ));
     }
+    if taking.kidneys_unasked {
+        said.push(lang.say(["medicine_warn", "kidneys", "text"]).to_owned());
+    }
     if taking.pregnant_or_breastfeeding {
         said.push(lang.say(["medicine_warn", "pregnant", "text"]).to_owned());
     }
@@ -38,7 +41,16 @@ pub fn for_you(taking: &Taking, lang: Lang) -> Vec<String> {
 /// What is said of a medicine that is written down as taken; a name that is close to a known one counts as that.
 pub fn warnings(identified: &Identified, taking: &Taking, lang: Lang) -> Vec<String> {
     let name = named(&identified.as_written, lang);
-    let mut said = for_you(taking, lang);
+    let written = tame(&identified.as_written);
+    let mut said = match &identified.found {
+        Match::Exact(_) => Vec::new(),
+        Match::Close { name, .. } => {
+            let holes = [("written", written.as_str()), ("name", name)];
+            vec![fill(lang.say(["medicine_warn", "close", "text"]), &holes)]
+        }
+        Match::Unknown => vec![fill(lang.say(["ui", "medicine", "unknown"]), &[("written", &written)])],
+    };
+    said.extend(for_you(taking, lang));
     let mut say = |sentence: String| {
         if !said.contains(&sentence) {
             said.push(sentence);
@@ -65,6 +77,9 @@ pub fn warnings(identified: &Identified, taking: &Taking, lang: Lang) -> Vec<Str
         }
         if let Some(how) = medicine.brings_cramps {
             say(of("cramps", how, name));
+        }
+        if medicine.has(Role::Iron) {
+            say(lang.of(Note::Iron, "text").to_owned());
         }
     }
     said
