@@ -93,9 +93,9 @@ fn print(
         Ok(book) => book.print(&lines),
         // Nobody says where a diary would be; what was asked for needs none.
         Err(_) => {
-            let rows = lines.iter().flat_map(|line| wrap(line, world.width, "", "  "));
+            let mut rows = lines.iter().flat_map(|line| wrap(line, world.width, "", "  "));
             let mut out = io::stdout().lock();
-            rows.map(|row| writeln!(out, "{row}")).collect::<Result<(), _>>().map_err(Failure::Output)
+            rows.try_for_each(|row| writeln!(out, "{row}")).map_err(Failure::Output)
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{for_you, tame};
+use super::{for_you, tame, unasked};
 use crate::formulary::{Class, Exception, Identified, Match, Medicine, Strength};
 use crate::model::{Id, Reason, RedFlag, Source, Urgency};
 use crate::rules::medicines::{self, Note, of_text};
@@ -67,6 +67,7 @@ impl LookedUp {
             let holes = [("written", written.as_str()), ("name", name)];
             said.push(fill(lang.say(["medicine_check", "close", "text"]), &holes));
         }
+        said.extend(self.taking.as_ref().and_then(|taking| unasked(taking, lang)));
         let for_you = self.taking.as_ref().map_or_else(Vec::new, |taking| for_you(taking, lang));
         if !for_you.is_empty() {
             said.push(lang.say(["medicine_check", "for_you", "text"]).to_owned());

@@ -12,7 +12,7 @@ use crate::diary::courses::{CourseFinding, CourseHole, DateFault, WrittenFault, 
 use crate::model::{ClockTime, CourseDose, MedicineCourse, Since};
 use crate::text::{Lang, fill};
 pub use look_up::{LookedUp, LookedUpJson, closing, references};
-pub use warnings::{changed, for_you, left_off, warnings};
+pub use warnings::{changed, for_you, left_off, unasked, warnings};
 
 /// A date as precisely as it is known.
 pub fn date(since: Since, lang: Lang) -> String {

@@ -29,13 +29,15 @@ pub fn for_you(taking: &Taking, lang: Lang) -> Vec<String> {
             &[("medicines", &names.join(", ")), ("text", text)],
         ));
     }
-    if taking.kidneys_unasked {
-        said.push(lang.say(["medicine_warn", "kidneys", "text"]).to_owned());
-    }
     if taking.pregnant_or_breastfeeding {
         said.push(lang.say(["medicine_warn", "pregnant", "text"]).to_owned());
     }
     said
+}
+
+/// What holds where nobody was asked of the kidneys.
+pub fn unasked(taking: &Taking, lang: Lang) -> Option<String> {
+    taking.kidneys_unasked.then(|| lang.say(["medicine_warn", "kidneys", "text"]).to_owned())
 }
 
 /// What is said of a medicine that is written down as taken; a name that is close to a known one counts as that.
@@ -51,6 +53,7 @@ pub fn warnings(identified: &Identified, taking: &Taking, lang: Lang) -> Vec<Str
         Match::Unknown => vec![fill(lang.say(["ui", "medicine", "unknown"]), &[("written", &written)])],
     };
     said.extend(for_you(taking, lang));
+    said.extend(unasked(taking, lang));
     let mut say = |sentence: String| {
         if !said.contains(&sentence) {
             said.push(sentence);
