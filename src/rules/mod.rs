@@ -9,6 +9,7 @@ mod facts;
 pub mod gates;
 pub mod iron;
 pub mod labs;
+pub mod leaving;
 pub mod look_alikes;
 pub mod medicines;
 pub mod red_flags;

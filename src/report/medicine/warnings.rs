@@ -3,9 +3,10 @@
 use super::{named, tame};
 use crate::formulary::{Identified, Match, Role, Strength};
 use crate::model::{Id, RedFlag, Urgency};
+use crate::rules::leaving::{Leaving, leaving};
 use crate::rules::medicines::{Note, of_text};
 use crate::rules::red_flags::Raised;
-use crate::rules::taking::{Leaving, Taking, leaving};
+use crate::rules::taking::Taking;
 use crate::text::{Lang, fill};
 
 /// A sign and its sentence.
