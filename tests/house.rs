@@ -141,7 +141,6 @@ const BY_LIST: &[&str] = &[
     "limit",
     "medicine_class",
     "look_alike",
-    "medicine_class",
     "medicine_note",
     "medicine_strength",
     "month",
