@@ -19,6 +19,8 @@ const HOURS: usize = 18;
 const COLUMNS: usize = HOURS + 1;
 const HEAD: f64 = 10.0;
 const ROW: f64 = 9.2;
+/// The same where there is less room.
+const LOW: f64 = 7.0;
 /// The afternoon is wider, for its name.
 const AFTERNOON: f64 = 42.0;
 const COLUMN: f64 = (WIDTH - LEFT - AFTERNOON) / HOURS as f64;
@@ -35,7 +37,7 @@ pub fn cramps_by_hour(nights: &Nights<'_>, period: &Period, analysis: &Analysis,
         return None;
     }
     let said = said(&grid, timed, analysis, lang);
-    Some(figure("cramps_by_hour", said, characters(&grid, lang), draw(&grid, lang)))
+    Some(figure("cramps_by_hour", said, characters(&grid, lang), draw(&grid, ROW, lang)).or(draw(&grid, LOW, lang)))
 }
 
 fn grid(span: &Span<'_>) -> Grid {
@@ -65,11 +67,11 @@ fn weekdays(lang: Lang) -> impl Iterator<Item = &'static str> {
     NaiveDate::default().week(Weekday::Mon).first_day().iter_days().take(7).map(move |date| weekday(date, lang))
 }
 
-fn draw(grid: &Grid, lang: Lang) -> Canvas {
-    let bottom = HEAD + 7.0 * ROW;
+fn draw(grid: &Grid, height: f64, lang: Lang) -> Canvas {
+    let bottom = HEAD + 7.0 * height;
     let mut canvas = Canvas::new(WIDTH, bottom + 0.5);
     let x = |column: usize| if column > HOURS { WIDTH } else { LEFT + column as f64 * COLUMN };
-    let y = |row: usize| HEAD + row as f64 * ROW;
+    let y = |row: usize| HEAD + row as f64 * height;
     for (row, cells) in grid.iter().enumerate() {
         for (column, _) in cells.iter().enumerate().filter(|(_, count)| **count > 0) {
             canvas.rect((x(column), x(column + 1)), (y(row), y(row + 1)), Ink::Light);
@@ -88,9 +90,14 @@ fn draw(grid: &Grid, lang: Lang) -> Canvas {
         canvas.line((LEFT, y(row)), (WIDTH, y(row)), Ink::Grid, 0.4);
     }
     for ((row, cells), name) in grid.iter().enumerate().zip(weekdays(lang)) {
-        canvas.text((LEFT - 3.0, y(row) + 6.9), SIZE, Anchor::End, name);
+        canvas.text((LEFT - 3.0, y(row) + height / 2.0 + 2.4), SIZE, Anchor::End, name);
         for (column, count) in cells.iter().enumerate().filter(|(_, count)| **count > 0) {
-            canvas.text(((x(column) + x(column + 1)) / 2.0, y(row) + 7.2), 7.2, Anchor::Middle, &count.to_string());
+            canvas.text(
+                ((x(column) + x(column + 1)) / 2.0, y(row) + height / 2.0 + 2.5),
+                SIZE,
+                Anchor::Middle,
+                &count.to_string(),
+            );
         }
     }
     canvas
