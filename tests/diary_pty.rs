@@ -16,5 +16,7 @@ mod log;
 mod now;
 #[path = "diary_pty/plain.rs"]
 mod plain;
+#[path = "diary_pty/report.rs"]
+mod report;
 #[path = "diary_pty/run.rs"]
 mod run;
