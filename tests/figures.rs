@@ -185,6 +185,10 @@ fn beginnings_stand_by_the_hours_beside_them() {
         });
         let begun: Vec<f64> = begun.collect();
         assert!(begun.len() > 10);
+        // The median and the drift, which goes the way that the words tell.
+        assert!(onsets.words.contains("minutes a week earlier"), "{}", onsets.words);
+        text_at(drawing, "22 min/week earlier");
+        text_at(drawing, "median 19:13");
         for (count, minutes) in begun.iter().enumerate() {
             assert!(circles.iter().any(|(_, at)| near(*at, y(*minutes))), "{count}: {minutes}");
         }
@@ -223,4 +227,19 @@ fn cramps_stand_in_their_hour_and_weekday() {
             assert_eq!(found.map(|(_, _, text)| *text), Some(count.to_string().as_str()), "{row} {hour}");
         }
     }
+}
+
+#[test]
+fn every_dose_and_cramp_has_its_sign() {
+    let (figures, nights) = example(28);
+    let count = |so: fn(&Shape) -> bool| figures[0].drawing.shapes.iter().filter(|shape| so(shape)).count();
+    let cramps: usize = nights.iter().map(|night| night.cramp_events().len()).sum();
+    assert_eq!(count(|shape| matches!(shape, Shape::Polygon { ink: Ink::Strong, .. })), cramps + 1);
+    // Medicines at the same time share a sign; one more of each is in the key.
+    let doses = nights.iter().map(|night| {
+        let times = night.took.iter().flatten().map(|dose| dose.at);
+        times.collect::<std::collections::BTreeSet<_>>().len()
+    });
+    let drawn = count(|shape| matches!(shape, Shape::Circle { fill: Some(Ink::Text), .. }));
+    assert_eq!(drawn, doses.sum::<usize>() + 1);
 }
