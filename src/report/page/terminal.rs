@@ -115,6 +115,9 @@ impl Out {
                 items.iter().for_each(|item| self.wrapped(Style::new(), item, "- ", ""));
             }
             Block::Items(items) => items.iter().for_each(|item| self.wrapped(Style::new(), item, "  - ", "    ")),
+            Block::Numbered(items) if self.layout.in_words => numbered(items).for_each(|(number, item)| {
+                self.wrapped(Style::new(), item, &number, "");
+            }),
             Block::Numbered(items) => numbered(items).for_each(|(number, item)| {
                 self.wrapped(Style::new(), item, &format!("{number:>5}"), "     ");
             }),

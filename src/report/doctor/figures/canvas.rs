@@ -69,7 +69,7 @@ impl Surface {
 }
 
 /// A drawing as it grows.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Canvas {
     /// The drawing.
     pub drawing: Drawing,

@@ -69,7 +69,7 @@ impl Flow<'_> {
         let lines: Vec<Vec<String>> = cells.iter().zip(columns).map(cut).collect();
         let count = lines.iter().map(Vec::len).max().unwrap_or(0);
         // Tight lines are tight in tables too.
-        let pad = self.size * (self.fit.leading - 1.1) * 0.65;
+        let pad = self.size * (self.fit.leading - 1.07) * 0.6;
         for at in 0..count {
             let (first, last) = (at == 0, at + 1 == count);
             let top = if first { pad } else { 0.0 };
