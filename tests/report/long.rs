@@ -27,7 +27,7 @@ fn cramp(n: u64, minute: u64) -> Value {
     let (side, muscle) = (["left", "right", "both"][n as usize % 3], ["calf", "foot", "thigh", "shin"][n as usize % 4]);
     let eased = ["toes_to_shin", "standing", "walking", "rubbing", "warmth"][n as usize % 5];
     json!({"at": at, "seconds": 30 + n % 200, "side": side, "muscle": muscle, "severity": 3 + n % 8,
-        "sore": if n % 2 == 0 { "yes" } else { "no" }, "eased_by": [eased]})
+        "sore": if n.is_multiple_of(2) { "yes" } else { "no" }, "eased_by": [eased]})
 }
 
 /// A night; medicines and self-care change every few weeks.
@@ -35,7 +35,7 @@ pub fn night(n: u64) -> Value {
     let at = |days: u64, clock: &str| format!("{}T{clock}:00+09:00", date(n + days));
     let dose = ["0.25", "0.5", "1", "2"][(n / 90 % 4) as usize];
     let mut took = vec![json!({"name": format!("ropinirole {dose} mg"), "at": at(0, "20:30")})];
-    if n / 60 % 2 == 0 {
+    if (n / 60).is_multiple_of(2) {
         took.push(json!({"name": "magnesium citrate 250 mg", "at": at(0, "22:00")}));
     }
     if n / 75 % 2 == 1 {
@@ -47,10 +47,10 @@ pub fn night(n: u64) -> Value {
     did.extend(
         [(45, "warm_feet"), (55, "evening_walk"), (70, "less_caffeine")]
             .iter()
-            .filter(|(days, _)| n / days % 2 == 0)
+            .filter(|(days, _)| (n / days).is_multiple_of(2))
             .map(|(_, what)| *what),
     );
-    let places: &[&str] = if n % 3 == 0 { &["legs", "feet", "arms", "trunk"] } else { &["legs"] };
+    let places: &[&str] = if n.is_multiple_of(3) { &["legs", "feet", "arms", "trunk"] } else { &["legs"] };
     let helped = &["walking", "rubbing", "cold"][..1 + n as usize % 3];
     json!({
         "date": date(n), "zone": "Asia/Seoul", "offset": "+09:00",
@@ -58,7 +58,7 @@ pub fn night(n: u64) -> Value {
             "waso": 20 + n % 50, "woke": at(1, "06:20"), "tasafa": n % 30, "up": at(1, "06:45"), "quality": 1 + n % 5},
         "urge": {"felt": "yes", "severity": 1 + n % 10, "onset": {"at": at(0, &format!("{}:{:02}", 18 + n % 5, n % 60))},
             "minutes": 30 + n % 120, "places": places},
-        "cramps": if n % 4 == 0 { json!({"had": "yes", "events": [cramp(n, 5), cramp(n, 40)]}) } else { json!({"had": "no"}) },
+        "cramps": if n.is_multiple_of(4) { json!({"had": "yes", "events": [cramp(n, 5), cramp(n, 40)]}) } else { json!({"had": "no"}) },
         "leg_wakings": n % 4,
         "evening": {"caffeine": {"drinks": 1 + n % 3, "last": at(0, "19:30")}, "alcohol": {"drinks": n % 2, "last": at(0, "20:00")},
             "exercise": {"minutes": 30, "effort": "hard", "at": at(0, "18:30")}, "on_feet": 300, "sitting": 400, "water": 1500},
