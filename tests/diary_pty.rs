@@ -18,5 +18,7 @@ mod medicine;
 mod now;
 #[path = "diary_pty/plain.rs"]
 mod plain;
+#[path = "diary_pty/report.rs"]
+mod report;
 #[path = "diary_pty/run.rs"]
 mod run;

@@ -22,11 +22,15 @@ mod figures;
 mod kept_back;
 #[path = "report/little.rs"]
 mod little;
+#[path = "report/long.rs"]
+mod long;
 #[path = "report/made.rs"]
 mod made;
 #[path = "report/order.rs"]
 mod order;
 #[path = "report/places.rs"]
 mod places;
+#[path = "report/sheets.rs"]
+mod sheets;
 #[path = "report/shots.rs"]
 mod shots;

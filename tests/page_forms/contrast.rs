@@ -30,6 +30,16 @@ fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
 }
 
 #[test]
+fn each_light_has_every_colour() {
+    let all = colours();
+    let names = |at: usize| all[at].keys().copied().collect::<Vec<_>>();
+    assert_eq!((names(1), names(2)), (names(0), names(0)), "dark and paper leave none as it was");
+    let used = STYLE.split("var(--").skip(1).filter_map(|rest| rest.split(')').next());
+    let used: std::collections::BTreeSet<&str> = used.collect();
+    assert_eq!(used.into_iter().collect::<Vec<_>>(), names(0));
+}
+
+#[test]
 fn texts_and_signs_stand_out() {
     let all = colours();
     assert_eq!(all.len(), 3);
@@ -48,6 +58,14 @@ fn texts_and_signs_stand_out() {
             ("strong", "paper", 3.0),
             ("dark", "light", 3.0),
             ("on-missing", "paper", 3.0),
+            // The signs and patterns of pictures on what lies behind them, and the surfaces beside each other.
+            ("ink", "light", 7.0),
+            ("ink", "middle", 4.5),
+            ("strong", "light", 3.0),
+            ("on-middle", "middle", 3.0),
+            ("on-middle", "paper", 3.0),
+            ("on-dark", "dark", 3.0),
+            ("dark", "middle", 3.0),
         ] {
             let found = contrast(colours[text], colours[behind]);
             assert!(found >= least, "{text} on {behind}: {found:.2}");

@@ -12,6 +12,20 @@ pub struct Read {
     pub pages: Vec<Vec<String>>,
     /// Texts that belong to no element: numbers of pages.
     pub ornament: Vec<String>,
+    /// Every text where it stands, page by page.
+    pub texts: Vec<Vec<Placed>>,
+    /// Corners of the paper, in points.
+    pub paper: (f64, f64),
+}
+
+/// A text on a page: where its baseline begins, from the lower left corner of the paper, its size and its width.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placed {
+    pub x: f64,
+    pub y: f64,
+    pub size: f64,
+    pub width: f64,
+    pub text: String,
 }
 
 impl Read {
@@ -56,28 +70,44 @@ pub fn read(pdf: &[u8]) -> Read {
         objects.insert(number, object);
         at = end;
     }
-    let mut read = Read { objects, pages: Vec::new(), ornament: Vec::new() };
+    let mut read = Read { objects, pages: Vec::new(), ornament: Vec::new(), texts: Vec::new(), paper: (0.0, 0.0) };
     let tree = read.named("/Type/Pages").0.to_owned();
     let maps = ["/F0 ", "/F1 "].map(|face| {
         let font = reference(&tree, face);
         let map = reference(&read.objects[&font].0, "/ToUnicode ");
-        characters(&text(&read.objects[&map].1))
+        let descendant = reference(&read.objects[&font].0, "/DescendantFonts[");
+        let widths = between(&read.objects[&descendant].0, "/W[0[", "]").split(' ').map(|width| width.parse());
+        (characters(&text(&read.objects[&map].1)), widths.map(|width| width.expect("a width")).collect())
     });
+    let corners: Vec<f64> =
+        between(&tree, "/MediaBox[", "]").split(' ').map(|number| number.parse().expect("a number")).collect();
+    read.paper = (corners[2], corners[3]);
     let kids = between(&tree, "/Kids[", "]").to_owned();
     for page in numbers(&kids) {
         let content = reference(&read.objects[&page].0, "/Contents ");
-        let (marked, ornament) = runs(&read.objects[&content].1, &maps);
-        read.pages.push(marked);
-        read.ornament.extend(ornament);
+        let found = runs(&read.objects[&content].1, &maps);
+        read.pages.push(found.marked);
+        read.ornament.extend(found.ornament);
+        read.texts.push(found.texts);
     }
     read
 }
 
 type Characters = BTreeMap<u16, String>;
+/// The characters of a face, and the widths of its glyphs in thousandths of its size.
+type Map = (Characters, Vec<f64>);
+
+#[derive(Default)]
+struct Runs {
+    marked: Vec<String>,
+    ornament: Vec<String>,
+    texts: Vec<Placed>,
+}
 
 /// The texts of marked runs and of ornaments, in order.
-fn runs(content: &[u8], maps: &[Characters; 2]) -> (Vec<String>, Vec<String>) {
-    let (mut marked, mut ornament) = (Vec::<String>::new(), Vec::<String>::new());
+fn runs(content: &[u8], maps: &[Map; 2]) -> Runs {
+    let Runs { mut marked, mut ornament, mut texts } = Runs::default();
+    let (mut size, mut place) = (0.0, (0.0, 0.0));
     let (mut face, mut is_marked, mut instead, mut depth) = (0, false, None::<String>, 0);
     let mut operands: Vec<Token> = Vec::new();
     for token in tokens(content) {
@@ -105,17 +135,29 @@ fn runs(content: &[u8], maps: &[Characters; 2]) -> (Vec<String>, Vec<String>) {
                 let words = instead.take().unwrap_or_default();
                 runs.last_mut().expect("a run").push_str(&words);
             }
-            ("Tf", Some(Token::Name(name)), _) => face = usize::from(name == "F1"),
-            ("Tj", _, Some(Token::Text(codes))) if instead.is_none() => {
-                let run = runs.last_mut().expect("a run");
-                codes.chunks(2).for_each(|code| run.push_str(&maps[face][&u16::from_be_bytes([code[0], code[1]])]));
+            ("Tf", Some(Token::Name(name)), Some(Token::Number(of))) => {
+                (face, size) = (usize::from(name == "F1"), *of);
+            }
+            ("Tm", ..) => {
+                let numbers: Vec<f64> = operands.iter().filter_map(Token::number).collect();
+                place = (numbers[4], numbers[5]);
+            }
+            ("Tj", _, Some(Token::Text(codes))) => {
+                let codes: Vec<u16> = codes.chunks(2).map(|code| u16::from_be_bytes([code[0], code[1]])).collect();
+                let width = codes.iter().map(|code| maps[face].1[usize::from(*code)]).sum::<f64>() * size / 1000.0;
+                let shown: String = codes.iter().map(|code| maps[face].0.get(code).map_or("?", |c| c)).collect();
+                if instead.is_none() {
+                    runs.last_mut().expect("a run").push_str(&shown);
+                }
+                texts.push(Placed { x: place.0, y: place.1, size, width, text: shown });
+                place.0 += width;
             }
             _ => {}
         }
         operands.clear();
     }
     assert_eq!(depth, 0, "marks are closed");
-    (marked, ornament)
+    Runs { marked, ornament, texts }
 }
 
 enum Token {
@@ -123,8 +165,13 @@ enum Token {
     Word(String),
     Name(String),
     Text(Vec<u8>),
-    /// A number or the edge of a dictionary or a list.
-    Other,
+    Number(f64),
+}
+
+impl Token {
+    fn number(&self) -> Option<f64> {
+        if let Token::Number(number) = self { Some(*number) } else { None }
+    }
 }
 
 fn tokens(content: &[u8]) -> Vec<Token> {
@@ -148,7 +195,7 @@ fn tokens(content: &[u8]) -> Vec<Token> {
             }
             b'/' => found.push(Token::Name(text(&content[at + 1..at + length]))),
             b if b.is_ascii_alphabetic() => found.push(Token::Word(text(&content[at..at + length]))),
-            b if regular(b) => found.push(Token::Other),
+            b if regular(b) => found.push(Token::Number(text(&content[at..at + length]).parse().unwrap_or(f64::NAN))),
             b => {
                 at += if *b == b'<' { 2 } else { 1 };
                 continue;

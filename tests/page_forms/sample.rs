@@ -89,6 +89,7 @@ fn patterns() -> Vec<Block> {
                 row(["Worse in the evening", "yes", "evening, night", "57/58"]),
                 row(["Not only something else", "unsure", "not sure; swelling ≥ 1 week", "–"]),
             ],
+            by_date: false,
         }),
     ]
 }
@@ -112,7 +113,12 @@ fn weeks() -> Table {
             format!("7 h {:02}", 40 - week),
         ]
     });
-    Table { caption: "Means and counts, week by week".to_owned(), head: owned(&head), rows: rows.collect() }
+    Table {
+        caption: "Means and counts, week by week".to_owned(),
+        head: owned(&head),
+        rows: rows.collect(),
+        by_date: true,
+    }
 }
 
 fn medicines() -> Vec<Block> {
@@ -224,6 +230,7 @@ fn raster() -> Figure {
             .to_owned(),
         characters,
         drawing,
+        smaller: Vec::new(),
     }
 }
 
@@ -272,5 +279,6 @@ fn severity() -> Figure {
             .to_owned(),
         characters: vec![strip[..42].to_owned(), strip[42..].to_owned()],
         drawing,
+        smaller: Vec::new(),
     }
 }

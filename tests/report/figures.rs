@@ -144,3 +144,48 @@ fn a_table_of_changes_and_of_what_went_together_is_that_of_the_json() {
         assert!(made.markdown.contains(&mark), "{mark}");
     }
 }
+
+#[test]
+fn the_nights_one_by_one_are_those_of_the_records() {
+    let diary = example();
+    for (first, last) in [("2026-10-12", "2026-11-08"), ("2026-09-20", "2026-09-30"), ("2026-08-01", "2026-08-20")] {
+        let nights = nights(&diary, first, last);
+        let page = crate::made::text(&diary, "terminal", &["--plain", "--since", first, "--until", last]);
+        let part = page.split("The nights, one by one").nth(1).expect("the nights").replace('\n', " ");
+        let (lines, _) = part.split_once("This page screens").expect("a foot");
+        let lines: Vec<&str> = lines.split("- ").skip(1).map(str::trim).collect();
+        let said: Vec<&&str> = lines.iter().filter(|line| !line.contains("ot in the diary")).collect();
+        assert_eq!(said.len(), nights.len(), "{part}");
+        for (line, (date, night)) in said.into_iter().zip(&nights) {
+            let day = date[8..].trim_start_matches('0');
+            let mut wanted = vec![format!(" {day} ")];
+            match night["urge"]["felt"].as_str() {
+                Some("yes") => {
+                    wanted.push(format!("Urge to move: {} of 10", night["urge"]["severity"]));
+                    let at = night["urge"]["onset"]["at"].as_str().expect("a time");
+                    wanted.push(format!("Urge began: {}", &at[11..16]));
+                    wanted.push(format!("Times the legs woke you: {}", night["leg_wakings"]));
+                }
+                _ if night["cramps"]["had"] == "no" => wanted.push("quiet: no urge, no cramp".to_owned()),
+                _ => {}
+            }
+            for cramp in night["cramps"]["events"].as_array().into_iter().flatten() {
+                wanted.push(format!("Cramp: {}", &cramp["at"].as_str().expect("a time")[11..16]));
+            }
+            for dose in night["took"].as_array().expect("doses") {
+                let (name, at) = (dose["name"].as_str().expect("a name"), dose["at"].as_str().expect("a time"));
+                wanted.push(format!("{name}, {}", &at[11..16]));
+            }
+            wanted.push(format!(
+                "Time until asleep: {}",
+                length(count(&night["sleep"]["latency"])).trim_end_matches(" 0 min")
+            ));
+            wanted.push("Slept: ".to_owned());
+            for wanted in wanted {
+                assert!(line.contains(&wanted), "{date}: {line} lacks {wanted}");
+            }
+        }
+        let missing = lines.iter().filter(|line| line.contains("ot in the diary")).count();
+        assert!(missing > 0, "{part}");
+    }
+}

@@ -111,3 +111,40 @@ fn where_nothing_can_open_a_page_its_place_is_told() {
     Ran::of(&args, &ran).exits(4).says(&["mine.pdf"]);
     assert!(fs::read(&file).expect("a page").starts_with(b"%PDF"));
 }
+
+/// The names by which a page is opened on Linux; one of them is enough.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_page_is_opened_by_the_program_of_the_system() {
+    use std::time::{Duration, Instant};
+
+    let diary = example();
+    let folder = tempfile::tempdir().expect("a folder");
+    let (opener, seen) = (folder.path().join("xdg-open"), folder.path().join("seen"));
+    fs::write(
+        &opener,
+        format!("#!/bin/sh\nprintf %s \"$1\" >'{0}.part' && /bin/mv '{0}.part' '{0}'\n", seen.display()),
+    )
+    .expect("written");
+    fs::set_permissions(&opener, fs::Permissions::from_mode(0o755)).expect("a mode");
+    let temporary = tempfile::tempdir().expect("a folder");
+    let named = temporary.path().join("mine.pdf");
+    for args in [&["report", "--open"][..], &["report", "--open", "--out", named.to_str().expect("a name")]] {
+        let mut command = diary.command();
+        let ran = command.env("PATH", folder.path()).env("TMPDIR", temporary.path()).args(args).output();
+        let ran = Ran::of(args, &ran.expect("runs"));
+        ran.exits(0);
+        let start = Instant::now();
+        while !seen.exists() {
+            assert!(start.elapsed() < Duration::from_secs(30), "nothing was opened: {ran:#?}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        let opened = fs::read_to_string(&seen).expect("a name");
+        // What was opened is told, so that it can be found and removed.
+        ran.says(&[&opened]);
+        assert!(opened.starts_with(temporary.path().to_str().expect("a name")), "{opened}");
+        let page = fs::read(&opened).expect("a page");
+        assert!(page.starts_with(if args.len() > 2 { b"%PDF" } else { b"<!DO" }), "{opened}");
+        fs::remove_file(&seen).expect("removed");
+    }
+}

@@ -7,10 +7,10 @@ use super::gather::Gathered;
 use crate::cli::args::report::Form;
 use crate::cli::failure::Failure;
 use crate::cli::stream::print_json;
-use crate::diary::analysis::{Analysis, Period, analyse};
+use crate::diary::analysis::{Analysis, Nights, Period, analyse};
 use crate::diary::{Zone, nights_say};
 use crate::model::{Moment, Night};
-use crate::report::doctor::{self, Sign, Source};
+use crate::report::doctor::{self, Sign, Source, figures};
 use crate::report::json::{self, ScreeningJson};
 use crate::report::page::pdf::Paper;
 use crate::report::page::{html, markdown, pdf, terminal};
@@ -78,7 +78,12 @@ fn set_out(source: &Source<'_>, material: &Material<'_>, form: Form, colour: boo
     Ok(match form {
         Form::Terminal => {
             let layout = terminal::Layout { width: material.width, ascii: material.ascii, in_words: material.in_words };
-            let text = terminal::set_out(&page(), layout);
+            let mut page = page();
+            if material.in_words {
+                let nights = Nights::of(source.all);
+                page.parts.extend(figures::one_by_one(&nights, &material.period, material.lang));
+            }
+            let text = terminal::set_out(&page, layout);
             let plain = || anstream::adapter::strip_str(&text).to_string();
             if colour { text.into_bytes() } else { plain().into_bytes() }
         }

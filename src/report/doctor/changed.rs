@@ -124,7 +124,7 @@ impl Builder<'_> {
             row.extend(figures.iter().map(|figure| self.around_one(of(change, *figure))));
             row
         });
-        Table { caption: self.say("changed", "caption", &[]), head, rows: rows.collect() }
+        Table { caption: self.say("changed", "caption", &[]), head, rows: rows.collect(), by_date: true }
     }
 
     /// The most nights that tell anything, on both sides.

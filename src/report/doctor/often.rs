@@ -73,7 +73,7 @@ impl Builder<'_> {
         let head = ["figure", "now"].map(|id| self.say("often", id, &[]));
         let head = head.into_iter().chain([before, self.say("often", "change", &[])]).collect();
         let rows = periods.figures.iter().filter(told).map(row).collect();
-        Table { caption: self.say("often", "caption", &[]), head, rows }
+        Table { caption: self.say("often", "caption", &[]), head, rows, by_date: false }
     }
 
     fn tallied<T: Id>(&self, facet: &'static str, tally: &[Tally<T>]) -> Option<String> {

@@ -60,6 +60,7 @@ impl Builder<'_> {
             caption: self.say("pattern", "features", &[]),
             head: ["feature", "holds", "answers"].map(|id| self.say("pattern", id, &[])).into(),
             rows: rows.collect(),
+            by_date: false,
         }
     }
 
@@ -86,6 +87,7 @@ impl Builder<'_> {
             caption: self.say("pattern", "criteria", &[]),
             head: ["criterion", "holds", "answers", "nights"].map(|id| self.say("pattern", id, &[])).into(),
             rows: rows.collect(),
+            by_date: false,
         }
     }
 }

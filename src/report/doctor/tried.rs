@@ -171,7 +171,8 @@ impl Builder<'_> {
             vec![name, side(&one.with), side(&one.without)]
         };
         let head = ["what", "with", "without"].map(|id| self.say("together", id, &[])).into();
-        Table { caption: self.say("together", "caption", &[]), head, rows: found.iter().map(row).collect() }
+        let rows = found.iter().map(row).collect();
+        Table { caption: self.say("together", "caption", &[]), head, rows, by_date: false }
     }
 }
 

@@ -100,12 +100,13 @@ fn set_out_table(table: &Table, id: &str) -> Markup {
     }
 }
 
+/// The words of a picture stand once, where everybody can open them; a screen reader is not told them twice.
 fn set_out_figure(figure: &Figure, id: &str, lang: Lang) -> Markup {
     html! {
         figure {
             figcaption id={ (id) "-caption" } { (one_line(&figure.title)) }
             div class="wide" role="group" tabindex="0" aria-labelledby={ (id) "-caption" } {
-                (svg::draw(&figure.drawing, id, &figure.title, &figure.words))
+                (svg::draw(&figure.drawing, id, &format!("{id}-caption")))
             }
             details {
                 summary { (lang.say(["report", "figure", "words"])) }

@@ -112,8 +112,13 @@ mod tests {
     #[test]
     fn no_row_of_a_picture_closes_its_block() {
         let characters = vec!["````".to_owned(), "~~~".to_owned()];
-        let shown =
-            figure(&Figure { title: String::new(), words: String::new(), characters, drawing: Default::default() });
+        let shown = figure(&Figure {
+            title: String::new(),
+            words: String::new(),
+            characters,
+            drawing: Default::default(),
+            smaller: Vec::new(),
+        });
         assert!(shown.ends_with("`````text\n````\n~~~\n`````"), "{shown}");
     }
 }

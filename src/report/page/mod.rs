@@ -104,6 +104,9 @@ pub struct Table {
     pub head: Vec<String>,
     /// The rows; the first cell of a row names it.
     pub rows: Vec<Vec<String>>,
+    /// Whether the rows stand in the order of their dates, so that where there is no room for all of many, the first
+    /// are left out.
+    pub by_date: bool,
 }
 
 impl Table {
@@ -132,6 +135,17 @@ pub struct Figure {
     /// The picture for a terminal; no row is wider than 78 columns.
     pub characters: Vec<String>,
     /// The picture.
+    pub drawing: Drawing,
+    /// The same for a page with less room, each lower than the one before.
+    pub smaller: Vec<Smaller>,
+}
+
+/// A picture that takes less room.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Smaller {
+    /// Everything that can be read off it, in sentences.
+    pub words: String,
+    /// The picture; where it leaves nights out, it says so itself.
     pub drawing: Drawing,
 }
 
@@ -232,17 +246,6 @@ pub enum Ink {
     Strong,
     /// What is missing: a surface of thin lines, no number.
     Missing,
-}
-
-impl Drawing {
-    /// The size of its smallest text; `None` where it has none.
-    pub(super) fn smallest_text(&self) -> Option<f64> {
-        let sizes = self.shapes.iter().filter_map(|shape| match shape {
-            Shape::Text { size, .. } => Some(*size),
-            _ => None,
-        });
-        sizes.min_by(f64::total_cmp)
-    }
 }
 
 /// A text of the model in one line, with nothing in it that a reader or a terminal would obey.

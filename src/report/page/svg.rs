@@ -7,15 +7,12 @@ use maud::{Markup, html};
 
 use super::{Anchor, Drawing, Ink, Shape, one_line};
 
-/// Draws. `id` is one that nothing else on the page begins with; `title` and `words` stand in the picture's place for
-/// a screen reader.
-pub fn draw(drawing: &Drawing, id: &str, title: &str, words: &str) -> Markup {
+/// Draws. `id` is one that nothing else on the page begins with; `title` is the id of what the picture is called by.
+pub fn draw(drawing: &Drawing, id: &str, title: &str) -> Markup {
     let (width, height) = (number(drawing.width), number(drawing.height));
     html! {
         svg id=(id) viewBox={ "0 0 " (width) " " (height) } width=(width) height=(height) role="img"
-            aria-labelledby={ (id) "-title " (id) "-words" } {
-            title id={ (id) "-title" } { (one_line(title)) }
-            desc id={ (id) "-words" } { (one_line(words)) }
+            aria-labelledby=(title) {
             (patterns(drawing, id))
             @for shape in &drawing.shapes { (draw_shape(shape, id)) }
         }

@@ -18,8 +18,9 @@ pub struct Layout {
     pub width: usize,
     /// Only ASCII signs.
     pub ascii: bool,
-    /// Whether words stand in the place of pictures, for whoever hears the page. A picture that is wider than the
-    /// terminal is always told in words.
+    /// For whoever hears the page: words in the place of pictures, a sentence for each row of a table, numbers before
+    /// the headings, and nothing that is only to be seen. A picture that is wider than the terminal is always told in
+    /// words.
     pub in_words: bool,
 }
 
@@ -34,12 +35,19 @@ const UNBROKEN: &str = "\u{a0}";
 pub fn set_out(page: &Page, layout: Layout) -> String {
     let mut out = Out { text: String::new(), layout };
     out.wrapped(BOLD, &page.title, "", "");
-    page.about.iter().for_each(|line| out.wrapped(Style::new(), line, "", "  "));
-    for part in &page.parts {
+    let hanging = if layout.in_words { "" } else { "  " };
+    page.about.iter().for_each(|line| out.wrapped(Style::new(), line, "", hanging));
+    for (at, part) in page.parts.iter().enumerate() {
         out.text.push('\n');
-        out.wrapped(BOLD, &part.heading.to_uppercase(), "", "");
+        if layout.in_words {
+            // Capitals are spelled out by some voices; a number tells a heading from a sentence.
+            out.wrapped(BOLD, &format!("{}. {}", at + 1, part.heading), "", "");
+            out.text.push('\n');
+        } else {
+            out.wrapped(BOLD, &part.heading.to_uppercase(), "", "");
+        }
         for (at, block) in part.blocks.iter().enumerate() {
-            let large = |block: &Block| matches!(block, Block::Table(_) | Block::Figure(_));
+            let large = |block: &Block| layout.in_words || matches!(block, Block::Table(_) | Block::Figure(_));
             if at > 0 && (large(block) || large(&part.blocks[at - 1])) {
                 out.text.push('\n');
             }
@@ -48,7 +56,7 @@ pub fn set_out(page: &Page, layout: Layout) -> String {
     }
     if !page.foot.is_empty() {
         out.text.push('\n');
-        page.foot.iter().for_each(|line| out.wrapped(QUIET, line, "", "  "));
+        page.foot.iter().for_each(|line| out.wrapped(QUIET, line, "", hanging));
     }
     out.text
 }
@@ -84,6 +92,12 @@ impl Out {
 
     fn block(&mut self, block: &Block) {
         match block {
+            Block::Sign { urgency, title, text, because } if self.layout.in_words => {
+                let style = if *urgency >= Urgency::SameDay { ALARM } else { BOLD };
+                self.wrapped(style, title, "", "");
+                self.wrapped(Style::new(), text, "", "");
+                self.wrapped(QUIET, because, "", "");
+            }
             Block::Sign { urgency, title, text, because } => {
                 let (sign, style) = match urgency {
                     Urgency::Emergency => ("!!!", ALARM),
@@ -97,7 +111,13 @@ impl Out {
                 self.wrapped(QUIET, because, "    ", "    ");
             }
             Block::Text(text) => self.wrapped(Style::new(), text, "", ""),
+            Block::Items(items) if self.layout.in_words => {
+                items.iter().for_each(|item| self.wrapped(Style::new(), item, "- ", ""));
+            }
             Block::Items(items) => items.iter().for_each(|item| self.wrapped(Style::new(), item, "  - ", "    ")),
+            Block::Numbered(items) if self.layout.in_words => numbered(items).for_each(|(number, item)| {
+                self.wrapped(Style::new(), item, &number, "");
+            }),
             Block::Numbered(items) => numbered(items).for_each(|(number, item)| {
                 self.wrapped(Style::new(), item, &format!("{number:>5}"), "     ");
             }),
@@ -110,6 +130,9 @@ impl Out {
         self.wrapped(QUIET, &table.caption, "", "");
         let cells = |row: &[String]| row.iter().map(|cell| self.shown(&one_line(cell))).collect::<Vec<_>>();
         let (head, rows) = (cells(&table.head), table.rows.iter().map(|row| cells(row)).collect::<Vec<_>>());
+        if self.layout.in_words {
+            return rows.iter().for_each(|row| self.in_a_sentence(&head, row));
+        }
         if !self.has_room(&head, &rows) {
             return self.in_lines(&head, &rows);
         }
@@ -139,6 +162,16 @@ impl Out {
         let needed = |width: fn(&str) -> usize| (0..head.len()).map(|at| of_column(at, width) + 3).sum::<usize>() + 1;
         let (words, cells) = (needed(widest_word), needed(UnicodeWidthStr::width));
         cells <= self.layout.width || (self.layout.width >= NARROW && words <= self.layout.width)
+    }
+
+    /// A row as "Quiet nights. This period: 7 of 24; change: the same."; an empty cell says nothing.
+    fn in_a_sentence(&mut self, head: &[String], row: &[String]) {
+        let Some((name, cells)) = row.split_first() else { return };
+        let told = head.iter().skip(1).zip(cells).filter(|(_, cell)| !cell.is_empty());
+        let told = told.map(|(of, cell)| if of.is_empty() { cell.clone() } else { format!("{of}: {cell}") });
+        let told = told.collect::<Vec<_>>().join("; ");
+        let end = if told.ends_with('.') || told.is_empty() { "" } else { "." };
+        self.wrapped_as_is(Style::new(), format!("{name}. {told}{end}").trim_end(), "", "");
     }
 
     /// A row as its name and, under it, its cells: short ones after each other, a long one in lines of its own.

@@ -14,7 +14,7 @@ pub const MOST: u64 = 366;
 const WIDEST: f64 = 17.0;
 /// The edges of the frame; the same in all pictures, so that the nights stand under each other.
 pub const LEFT: f64 = 24.0;
-pub const RIGHT: f64 = WIDTH - 66.0;
+pub const RIGHT: f64 = WIDTH - 88.0;
 
 /// A night of a picture; `None` of one that is missing.
 pub type Column<'a> = (NaiveDate, Option<&'a Night>);

@@ -9,7 +9,7 @@ use crate::diary::analysis::told;
 use crate::diary::analysis::{Analysis, Nights, Period, Span};
 use crate::report::diary::weekday;
 use crate::report::page::{Anchor, Figure, Ink};
-use crate::text::Lang;
+use crate::text::{Lang, fill};
 
 /// Fewer cramps with a time are told better in words.
 const FEWEST: usize = 5;
@@ -19,6 +19,8 @@ const HOURS: usize = 18;
 const COLUMNS: usize = HOURS + 1;
 const HEAD: f64 = 10.0;
 const ROW: f64 = 9.2;
+/// The same where there is less room.
+const LOW: f64 = 7.0;
 /// The afternoon is wider, for its name.
 const AFTERNOON: f64 = 42.0;
 const COLUMN: f64 = (WIDTH - LEFT - AFTERNOON) / HOURS as f64;
@@ -35,7 +37,9 @@ pub fn cramps_by_hour(nights: &Nights<'_>, period: &Period, analysis: &Analysis,
         return None;
     }
     let said = said(&grid, timed, analysis, lang);
-    Some(figure("cramps_by_hour", said, characters(&grid, lang), draw(&grid, lang)))
+    let low = draw(&grid, LOW, lang);
+    let figure = figure("cramps_by_hour", said, characters(&grid, lang), draw(&grid, ROW, lang));
+    Some(figure.or(low.clone()).or(low).or(totals(&grid, lang)))
 }
 
 fn grid(span: &Span<'_>) -> Grid {
@@ -65,16 +69,40 @@ fn weekdays(lang: Lang) -> impl Iterator<Item = &'static str> {
     NaiveDate::default().week(Weekday::Mon).first_day().iter_days().take(7).map(move |date| weekday(date, lang))
 }
 
-fn draw(grid: &Grid, lang: Lang) -> Canvas {
-    let bottom = HEAD + 7.0 * ROW;
+fn draw(grid: &Grid, height: f64, lang: Lang) -> Canvas {
+    let bottom = HEAD + 7.0 * height;
     let mut canvas = Canvas::new(WIDTH, bottom + 0.5);
-    let x = |column: usize| if column > HOURS { WIDTH } else { LEFT + column as f64 * COLUMN };
-    let y = |row: usize| HEAD + row as f64 * ROW;
+    let y = |row: usize| HEAD + row as f64 * height;
     for (row, cells) in grid.iter().enumerate() {
         for (column, _) in cells.iter().enumerate().filter(|(_, count)| **count > 0) {
             canvas.rect((x(column), x(column + 1)), (y(row), y(row + 1)), Ink::Light);
         }
     }
+    hours(&mut canvas, bottom, lang);
+    for row in 0..=7 {
+        canvas.line((LEFT, y(row)), (WIDTH, y(row)), Ink::Grid, 0.4);
+    }
+    for ((row, cells), name) in grid.iter().enumerate().zip(weekdays(lang)) {
+        canvas.text((LEFT - 3.0, y(row) + height / 2.0 + 2.4), SIZE, Anchor::End, name);
+        for (column, count) in cells.iter().enumerate().filter(|(_, count)| **count > 0) {
+            canvas.text(
+                ((x(column) + x(column + 1)) / 2.0, y(row) + height / 2.0 + 2.5),
+                SIZE,
+                Anchor::Middle,
+                &count.to_string(),
+            );
+        }
+    }
+    canvas
+}
+
+/// The left edge of a column.
+fn x(column: usize) -> f64 {
+    if column > HOURS { WIDTH } else { LEFT + column as f64 * COLUMN }
+}
+
+/// The hours above, and the lines between them.
+fn hours(canvas: &mut Canvas, bottom: f64, lang: Lang) {
     for column in 0..=COLUMNS {
         // Midnight, and the afternoon that stands apart.
         let (ink, width) = if column == 6 || column == HOURS { (Ink::Text, 0.6) } else { (Ink::Grid, 0.4) };
@@ -84,16 +112,33 @@ fn draw(grid: &Grid, lang: Lang) -> Canvas {
         canvas.text((x(column) + COLUMN / 2.0, HEAD - 3.0), SIZE, Anchor::Middle, &hour(column));
     }
     canvas.text((WIDTH - AFTERNOON / 2.0, HEAD - 3.0), SIZE, Anchor::Middle, lang.say(["figure", "axis", "afternoon"]));
-    for row in 0..=7 {
-        canvas.line((LEFT, y(row)), (WIDTH, y(row)), Ink::Grid, 0.4);
-    }
-    for ((row, cells), name) in grid.iter().enumerate().zip(weekdays(lang)) {
-        canvas.text((LEFT - 3.0, y(row) + 6.9), SIZE, Anchor::End, name);
-        for (column, count) in cells.iter().enumerate().filter(|(_, count)| **count > 0) {
-            canvas.text(((x(column) + x(column + 1)) / 2.0, y(row) + 7.2), 7.2, Anchor::Middle, &count.to_string());
+}
+
+/// All weekdays in one row, and how many there were on each in words.
+fn totals(grid: &Grid, lang: Lang) -> Canvas {
+    let bottom = HEAD + ROW;
+    let mut canvas = Canvas::new(WIDTH, bottom + 0.5);
+    for column in 0..COLUMNS {
+        let count: usize = grid.iter().map(|cells| cells[column]).sum();
+        if count > 0 {
+            canvas.rect((x(column), x(column + 1)), (HEAD, bottom), Ink::Light);
+            let at = ((x(column) + x(column + 1)) / 2.0, HEAD + ROW / 2.0 + 2.5);
+            canvas.text(at, SIZE, Anchor::Middle, &count.to_string());
         }
     }
+    hours(&mut canvas, bottom, lang);
+    for y in [HEAD, bottom] {
+        canvas.line((LEFT, y), (WIDTH, y), Ink::Grid, 0.4);
+    }
+    canvas.key(0.0, &[(None, by_day(grid, lang))]);
     canvas
+}
+
+/// How many there were on each weekday.
+fn by_day(grid: &Grid, lang: Lang) -> String {
+    let counts = weekdays(lang).zip(grid).map(|(name, cells)| format!("{name} {}", cells.iter().sum::<usize>()));
+    let sentence = lang.say(["figure", "cramps_by_hour", "by_day"]);
+    fill(sentence, &[("counts", &counts.collect::<Vec<_>>().join(", "))])
 }
 
 fn characters(grid: &Grid, lang: Lang) -> Vec<String> {
@@ -117,9 +162,7 @@ fn said(grid: &Grid, timed: usize, analysis: &Analysis, lang: Lang) -> Said {
     let told = rates.cramp_nights.told.to_string();
     said.say_nights(analysis);
     said.say("cramps", &[("times", &times), ("yes", &yes), ("told", &told), ("timed", &timed)]);
-    let of_day = (0..7).map(|row| grid[row].iter().sum::<usize>());
-    let by_day = weekdays(lang).zip(of_day).map(|(name, count)| format!("{name} {count}"));
-    said.say("by_day", &[("counts", &by_day.collect::<Vec<_>>().join(", "))]);
+    said.add(by_day(grid, lang));
     let of_hour = |column: usize| grid.iter().map(|cells| cells[column]).sum::<usize>();
     let by_hour = (0..HOURS).filter(|column| of_hour(*column) > 0);
     let by_hour: Vec<String> = by_hour.map(|column| format!("{}:00 {}", hour(column), of_hour(column))).collect();

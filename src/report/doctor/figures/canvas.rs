@@ -4,10 +4,10 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::report::page::{Anchor, Drawing, Ink, Shape};
 
-/// Width of every picture that is as wide as the page.
-pub const WIDTH: f64 = 520.0;
-/// Size of the texts.
-pub const SIZE: f64 = 6.2;
+/// Width of every picture that is as wide as the narrower paper between its margins, so that its texts keep their size.
+pub const WIDTH: f64 = 511.0;
+/// Size of the texts, the smallest that is read with ease on paper.
+pub const SIZE: f64 = 7.0;
 /// Height of a line of the key.
 const KEY_LINE: f64 = 9.5;
 /// Room for the sign before the words of the key, and between two of its items.
@@ -69,7 +69,7 @@ impl Surface {
 }
 
 /// A drawing as it grows.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Canvas {
     /// The drawing.
     pub drawing: Drawing,

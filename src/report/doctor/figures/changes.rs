@@ -1,19 +1,49 @@
 //! Changes of medicines, each with a letter.
 
-use crate::diary::analysis::{Amount, Analysis, Change, ChangeKind, Changed, DoseUnit};
-use crate::text::{Lang, fill};
+use chrono::NaiveDate;
 
 use super::said::day;
+use crate::diary::analysis::{Amount, Analysis, Change, ChangeKind, Changed, DoseUnit, Period};
+use crate::text::{Lang, fill};
 
-/// The changes of medicines that begin in the period, with their letters; the alphabet has room for the first 26.
-pub fn medicines(analysis: &Analysis) -> impl Iterator<Item = (char, &Change)> {
-    let of_medicine = |change: &&Change| matches!(change.what, Changed::Medicine { .. });
-    let within = analysis.changes.iter().filter(of_medicine).filter(|change| analysis.period.contains(change.on));
-    ('A'..='Z').zip(within)
+/// Changes of medicines that begin in a period.
+pub struct Changes<'a> {
+    /// The newest, each with its letter; the oldest of them is A.
+    pub lettered: Vec<(char, &'a Change)>,
+    /// How many are before them in the period of the analysis.
+    pub earlier: usize,
+}
+
+impl<'a> Changes<'a> {
+    /// Those of the nights that are shown; at most so many have a letter, for the key must leave room for the picture.
+    pub fn of(analysis: &'a Analysis, shown: Period, most: usize) -> Self {
+        let of_medicine = |change: &&Change| matches!(change.what, Changed::Medicine { .. });
+        let within = analysis.changes.iter().filter(of_medicine).filter(|change| analysis.period.contains(change.on));
+        let within: Vec<&Change> = within.collect();
+        let newest: Vec<&Change> = within.iter().copied().filter(|change| shown.contains(change.on)).collect();
+        let newest = &newest[newest.len().saturating_sub(most)..];
+        Self { lettered: ('A'..='Z').zip(newest.iter().copied()).collect(), earlier: within.len() - newest.len() }
+    }
+
+    /// The letter of the first change on a night.
+    pub fn letter(&self, on: NaiveDate) -> Option<char> {
+        self.lettered.iter().find(|(_, change)| change.on == on).map(|(letter, _)| *letter)
+    }
+
+    /// Each change in words, and how many have none.
+    pub fn sentences(&self, lang: Lang) -> Vec<String> {
+        let mut said: Vec<String> =
+            self.lettered.iter().map(|(letter, change)| sentence(*letter, change, lang)).collect();
+        if self.earlier > 0 {
+            let holes = [("count", self.earlier.to_string())];
+            said.push(fill(lang.say(["figure", "change", "earlier"]), &[("count", &holes[0].1)]));
+        }
+        said
+    }
 }
 
 /// A change in words, with its letter.
-pub fn sentence(letter: char, change: &Change, lang: Lang) -> String {
+fn sentence(letter: char, change: &Change, lang: Lang) -> String {
     let Changed::Medicine { name, from, to, .. } = &change.what else { return String::new() };
     let facet = match (change.kind, from, to) {
         (ChangeKind::Begins, _, Some(_)) => "begins_with",

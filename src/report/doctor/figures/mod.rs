@@ -7,6 +7,7 @@ mod across;
 mod by_hour;
 mod canvas;
 mod changes;
+mod one_by_one;
 mod onsets;
 mod raster;
 mod said;
@@ -14,6 +15,7 @@ mod severity;
 mod strip;
 
 pub use by_hour::cramps_by_hour;
+pub use one_by_one::one_by_one;
 pub use onsets::onsets;
 pub use raster::raster;
 pub use severity::severity;

@@ -4,24 +4,29 @@ use chrono::NaiveDate;
 
 use super::across::{Across, Column, LEFT, MOST};
 use super::canvas::{Canvas, SIZE, Sign, Surface, WIDTH};
-use super::said::{EVENING, SIX, Said, clock, figure, key, last_of};
-use super::{changes, strip};
+use super::changes::Changes;
+use super::said::{EVENING, SIX, Said, clock, figure, key, last_of, shown_of};
+use super::strip;
 use crate::diary::analysis::onset::beginnings;
 use crate::diary::analysis::stats::median;
 use crate::diary::analysis::told::{self, Began};
 use crate::diary::analysis::{Analysis, Beginning, Nights, Period, Span};
-use crate::report::page::{Anchor, Figure, Ink};
+use crate::report::page::{Anchor, Figure, Ink, Smaller};
 use crate::report::wording::number_text;
 use crate::text::{Lang, fill};
 
 /// The letters of changes stand above, the nights without a beginning below.
 const TOP: f64 = 9.0;
 const BOTTOM: f64 = 63.0;
+/// The same where there is less room.
+const LOW: f64 = 45.0;
 const LANE: f64 = 5.0;
-/// The fewest hours that are shown, and the most of which each has a line.
+/// The fewest hours that are shown.
 const FEWEST: i64 = 6;
-const EACH: i64 = 9;
 const HOUR: i64 = 60;
+/// The most changes that have a letter, and the most where there is least room.
+const MOST_LETTERS: usize = 8;
+const FEW_LETTERS: usize = 3;
 
 /// The hours that are shown, in minutes after 06:00.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,15 +47,16 @@ impl Hours {
         Self { from, to: last.max(from + FEWEST * HOUR) }
     }
 
-    /// The hours that have a line.
-    fn lines(self) -> impl Iterator<Item = i64> {
-        let step = if self.to - self.from <= EACH * HOUR { 1 } else { 3 };
+    /// The hours that have a line: each, where there is room for its name.
+    fn lines(self, bottom: f64) -> impl Iterator<Item = i64> {
+        let room = self.y((self.from + HOUR) as f64, bottom) - TOP;
+        let step = if room >= SIZE { 1 } else { 3 };
         let whole = move |minutes: &i64| (minutes + SIX) / HOUR % step == 0;
         (self.from..=self.to).step_by(HOUR as usize).filter(whole)
     }
 
-    fn y(self, minutes: f64) -> f64 {
-        TOP + (BOTTOM - TOP) * (minutes - self.from as f64) / (self.to - self.from) as f64
+    fn y(self, minutes: f64, bottom: f64) -> f64 {
+        TOP + (bottom - TOP) * (minutes - self.from as f64) / (self.to - self.from) as f64
     }
 }
 
@@ -64,51 +70,64 @@ pub fn onsets(nights: &Nights<'_>, period: &Period, analysis: &Analysis, lang: L
     let shown = nights.over(last_of(*period, MOST));
     let columns: Vec<Column<'_>> = shown.dates().map(|(date, one)| (date, one.map(|one| one.night))).collect();
     let begun = beginnings(&shown);
-    let said = said(&nights.over(*period), columns.len(), analysis, lang);
-    let characters = strip::onsets(&columns, &begun, analysis, lang);
-    Some(figure("onsets", said, characters, draw(&columns, &begun, analysis, lang)))
+    let [changes, few] = [MOST_LETTERS, FEW_LETTERS].map(|most| Changes::of(analysis, shown.period, most));
+    let said = |changes| said(&nights.over(*period), columns.len(), changes, analysis, lang);
+    let drawn = |changes, bottom| draw(&columns, &begun, changes, bottom, analysis, lang);
+    let characters = strip::onsets(&columns, &begun, &changes, analysis, lang);
+    let mut figure = figure("onsets", said(&changes), characters, drawn(&changes, BOTTOM));
+    figure.smaller = [&changes, &few]
+        .map(|changes| Smaller { words: said(changes).text(), drawing: drawn(changes, LOW).drawing })
+        .into();
+    Some(figure)
 }
 
-fn draw(columns: &[Column<'_>], begun: &[Beginning], analysis: &Analysis, lang: Lang) -> Canvas {
+fn draw(
+    columns: &[Column<'_>],
+    begun: &[Beginning],
+    changes: &Changes<'_>,
+    bottom: f64,
+    analysis: &Analysis,
+    lang: Lang,
+) -> Canvas {
     let across = Across::of(columns.len());
     let hours = Hours::of(begun);
-    let mut canvas = Canvas::new(WIDTH, BOTTOM + LANE + 9.0);
-    for minutes in hours.lines() {
-        let y = hours.y(minutes as f64);
+    let mut canvas = Canvas::new(WIDTH, bottom + LANE + 9.0);
+    for minutes in hours.lines(bottom) {
+        let y = hours.y(minutes as f64, bottom);
         canvas.line((LEFT, y), (across.right, y), Ink::Grid, 0.4);
         canvas.text((LEFT - 3.0, y + 2.2), SIZE, Anchor::End, &clock((minutes + SIX) as f64));
     }
-    canvas.line((LEFT, BOTTOM + LANE), (across.right, BOTTOM + LANE), Ink::Text, 0.4);
-    across.dates(&mut canvas, columns, BOTTOM + LANE, lang);
+    canvas.line((LEFT, bottom + LANE), (across.right, bottom + LANE), Ink::Text, 0.4);
+    across.dates(&mut canvas, columns, bottom + LANE, lang);
     let at = |date: NaiveDate| columns.iter().position(|(of, _)| *of == date);
     let mut free = LEFT;
-    for (letter, change) in changes::medicines(analysis) {
+    for (letter, change) in &changes.lettered {
         let Some(at) = at(change.on) else { continue };
         let x = across.edges(at, 1.0).0;
-        canvas.line((x, TOP), (x, BOTTOM + LANE), Ink::Text, 0.5);
+        canvas.line((x, TOP), (x, bottom + LANE), Ink::Text, 0.5);
         canvas.text((x.max(free), TOP - 2.5), SIZE, Anchor::Middle, &letter.to_string());
         free = x.max(free) + 5.5;
     }
     let size = (across.pitch * 0.5).clamp(1.3, 2.4);
     for (at, (_, night)) in columns.iter().enumerate() {
-        let (x, lane) = (across.middle(at), BOTTOM + LANE / 2.0);
+        let (x, lane) = (across.middle(at), bottom + LANE / 2.0);
         match night {
-            None => canvas.rect(across.edges(at, 1.0), (BOTTOM, BOTTOM + LANE), Ink::Missing),
+            None => canvas.rect(across.edges(at, 1.0), (bottom, bottom + LANE), Ink::Missing),
             Some(night) => match (told::urge(night), told::began(night)) {
-                (Some(false), _) => canvas.line((x, lane), (x, BOTTOM + LANE), Ink::Text, 0.7),
+                (Some(false), _) => canvas.line((x, lane), (x, bottom + LANE), Ink::Text, 0.7),
                 (Some(true), Some(Began::AllDay)) => canvas.sign(Sign::Urge, (x, TOP + 3.0), 3.0),
                 (Some(true), Some(Began::At(_))) => {}
                 (Some(true), None) | (None, _) => canvas.sign(Sign::Unknown, (x, lane), size.min(2.0)),
             },
         }
     }
-    middle_and_drift(&mut canvas, across, hours, (columns, begun), analysis, lang);
+    middle_and_drift(&mut canvas, across, (hours, bottom), (columns, begun), analysis, lang);
     for one in begun {
         let Some(at) = at(one.date) else { continue };
         let sign = if one.other_clock { Sign::Caffeine } else { Sign::Dose };
-        canvas.sign(sign, (across.middle(at), hours.y(one.minutes as f64)), size);
+        canvas.sign(sign, (across.middle(at), hours.y(one.minutes as f64, bottom)), size);
     }
-    canvas.key(0.0, &legend(columns, begun, analysis, lang));
+    canvas.key(0.0, &legend(columns, begun, changes, analysis, lang));
     canvas
 }
 
@@ -116,14 +135,14 @@ fn draw(columns: &[Column<'_>], begun: &[Beginning], analysis: &Analysis, lang: 
 fn middle_and_drift(
     canvas: &mut Canvas,
     across: Across,
-    hours: Hours,
+    (hours, bottom): (Hours, f64),
     (columns, begun): (&[Column<'_>], &[Beginning]),
     analysis: &Analysis,
     lang: Lang,
 ) {
     let mut labels = Vec::new();
     if let Some(minutes) = analysis.onset.minutes {
-        let y = hours.y(minutes.median).clamp(TOP, BOTTOM);
+        let y = hours.y(minutes.median, bottom).clamp(TOP, bottom);
         canvas.dashed((LEFT, y), (across.right, y), Ink::Text, 0.6);
         let text = clock(minutes.median + SIX as f64);
         labels.push((y, fill(lang.say(["figure", "axis", "median"]), &[("median", &text)])));
@@ -131,8 +150,8 @@ fn middle_and_drift(
     if let Some(((first, from), (last, to))) = drift(begun, analysis) {
         let at = |date: NaiveDate| columns.iter().position(|(of, _)| *of == date);
         if let (Some(first), Some(last)) = (at(first), at(last)) {
-            let ends = [(first, from), (last, to)].map(|(at, minutes)| (across.middle(at), hours.y(minutes)));
-            let within = |(x, y): (f64, f64)| (x, y.clamp(TOP, BOTTOM));
+            let ends = [(first, from), (last, to)].map(|(at, minutes)| (across.middle(at), hours.y(minutes, bottom)));
+            let within = |(x, y): (f64, f64)| (x, y.clamp(TOP, bottom));
             canvas.line(within(ends[0]), within(ends[1]), Ink::Dark, 1.4);
             labels.push((within(ends[1]).1, per_week(analysis, lang)));
         }
@@ -166,7 +185,13 @@ fn per_week(analysis: &Analysis, lang: Lang) -> String {
     fill(lang.say(["figure", "per_week", way]), &[("minutes", &minutes)])
 }
 
-fn legend(columns: &[Column<'_>], begun: &[Beginning], analysis: &Analysis, lang: Lang) -> Vec<(Option<Sign>, String)> {
+fn legend(
+    columns: &[Column<'_>],
+    begun: &[Beginning],
+    changes: &Changes<'_>,
+    analysis: &Analysis,
+    lang: Lang,
+) -> Vec<(Option<Sign>, String)> {
     let any = |so: &dyn Fn(&crate::model::Night) -> bool| columns.iter().any(|(_, night)| night.is_some_and(so));
     let open = |night: &crate::model::Night| told::urge(night) != Some(false) && told::began(night).is_none();
     let items = [
@@ -177,18 +202,17 @@ fn legend(columns: &[Column<'_>], begun: &[Beginning], analysis: &Analysis, lang
         (any(&open), Some(Sign::Unknown), "no_beginning"),
         (columns.iter().any(|(_, night)| night.is_none()), Some(Sign::Surface(Surface::Missing)), "missing"),
     ];
-    let shown = |on: NaiveDate| columns.iter().any(|(date, _)| *date == on);
-    let changes = changes::medicines(analysis).filter(|(_, change)| shown(change.on));
-    let changes = changes.map(|(letter, change)| (None, changes::sentence(letter, change, lang)));
+    let changes = changes.sentences(lang).into_iter().map(|sentence| (None, sentence));
+    let shown = shown_of(columns.len(), analysis, lang).map(|sentence| (None, sentence));
     let items = items.into_iter().filter(|(is_in, _, _)| *is_in).map(|(_, sign, id)| (sign, key(id, lang)));
-    items.chain(changes).collect()
+    items.chain(changes).chain(shown).collect()
 }
 
-fn said(span: &Span<'_>, shown: usize, analysis: &Analysis, lang: Lang) -> Said {
+fn said(span: &Span<'_>, shown: usize, changes: &Changes<'_>, analysis: &Analysis, lang: Lang) -> Said {
     let mut said = Said::of("onsets", lang);
     let onset = &analysis.onset;
     said.say_nights(analysis);
-    said.say_shown(shown, analysis.quality.logged.nights);
+    said.say_shown(shown, analysis);
     said.say("urge", &[("yes", &onset.urge_nights.to_string())]);
     if let Some(minutes) = onset.minutes {
         let clock = |minutes: f64| clock(minutes + SIX as f64);
@@ -207,8 +231,6 @@ fn said(span: &Span<'_>, shown: usize, analysis: &Analysis, lang: Lang) -> Said 
     }
     let other: Vec<NaiveDate> = beginnings(span).iter().filter(|one| one.other_clock).map(|one| one.date).collect();
     said.say_dates("other_clock", &other);
-    for (letter, change) in changes::medicines(analysis).filter(|(_, change)| span.period.contains(change.on)) {
-        said.add(changes::sentence(letter, change, lang));
-    }
+    changes.sentences(lang).into_iter().for_each(|sentence| said.add(sentence));
     said
 }

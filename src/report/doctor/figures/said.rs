@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::diary::analysis::{Analysis, Period};
 use crate::report::diary::{DateFacet, date, month};
-use crate::report::page::Figure;
+use crate::report::page::{Figure, Smaller};
 use crate::text::{Lang, fill};
 
 const DAY: i64 = 24 * 60;
@@ -52,22 +52,26 @@ impl Said {
     /// Says how many nights are in the diary, and where the most are missing.
     pub fn say_nights(&mut self, analysis: &Analysis) {
         let (period, logged) = (analysis.period, analysis.quality.logged);
-        let whole = |of| date(of, DateFacet::Year, self.lang);
+        let lang = self.lang;
+        let whole = |of| date(of, DateFacet::Year, lang);
         let (first, last) = (whole(period.first), whole(period.last));
         let (yes, nights) = (logged.yes.to_string(), logged.nights.to_string());
         self.say_of_all("logged", &[("first", &first), ("last", &last), ("logged", &yes), ("nights", &nights)]);
         if let Some(gap) = analysis.quality.longest_gap {
-            let (first, last) = (day(gap.over.first, self.lang), day(gap.over.last, self.lang));
+            // A day and a month are of one year only.
+            let one_year = period.first.year() == period.last.year();
+            let (first, last) = (gap.over.first, gap.over.last);
+            let (first, last) =
+                if one_year { (day(first, self.lang), day(last, self.lang)) } else { (whole(first), whole(last)) };
             let count = gap.nights.to_string();
-            self.say_of_all("gap", &[("count", &count), ("first", &first), ("last", &last)]);
+            let facet = if gap.nights == 1 { "gap_one" } else { "gap" };
+            self.say_of_all(facet, &[("count", &count), ("first", &first), ("last", &last)]);
         }
     }
 
     /// Says how many of the nights are drawn, where it is not all.
-    pub fn say_shown(&mut self, shown: usize, nights: usize) {
-        if shown < nights {
-            self.say_of_all("shown", &[("shown", &shown.to_string()), ("nights", &nights.to_string())]);
-        }
+    pub fn say_shown(&mut self, shown: usize, analysis: &Analysis) {
+        self.sentences.extend(shown_of(shown, analysis, self.lang));
     }
 
     /// The sentences, one after the other.
@@ -118,8 +122,24 @@ fn listed(dates: &[NaiveDate], lang: Lang) -> String {
     }
 }
 
+/// How many of the nights are drawn, where it is not all.
+pub fn shown_of(shown: usize, analysis: &Analysis, lang: Lang) -> Option<String> {
+    let nights = analysis.quality.logged.nights;
+    let holes = [("shown", shown.to_string()), ("nights", nights.to_string())];
+    let sentence = lang.say(["figure", "nights", "shown"]);
+    (shown < nights).then(|| fill(sentence, &[("shown", &holes[0].1), ("nights", &holes[1].1)]))
+}
+
+impl Figure {
+    /// The same picture with another drawing that is lower.
+    pub fn or(mut self, lower: super::canvas::Canvas) -> Self {
+        self.smaller.push(Smaller { words: self.words.clone(), drawing: lower.drawing });
+        self
+    }
+}
+
 /// A picture of its parts.
 pub fn figure(name: &'static str, said: Said, characters: Vec<String>, canvas: super::canvas::Canvas) -> Figure {
     let title = title(name, said.lang);
-    Figure { title, words: said.text(), characters, drawing: canvas.drawing }
+    Figure { title, words: said.text(), characters, drawing: canvas.drawing, smaller: Vec::new() }
 }

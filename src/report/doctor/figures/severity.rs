@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::across::{Across, Column, LEFT, MOST};
 use super::canvas::{Canvas, SIZE, Sign, Surface, WIDTH};
-use super::said::{Said, figure, key, last_of};
+use super::said::{Said, figure, key, last_of, shown_of};
 use super::strip;
 use crate::diary::analysis::told;
 use crate::diary::analysis::{Analysis, Nights, Period, Span};
@@ -17,7 +17,8 @@ use crate::text::{Lang, fill};
 const CRAMPS: f64 = 5.0;
 const TOP: f64 = 11.0;
 const BOTTOM: f64 = 51.0;
-const POINT: f64 = (BOTTOM - TOP) / 10.0;
+/// The same where there is less room.
+const LOW: f64 = 37.0;
 
 /// What a night tells of how strong the urge was.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -61,28 +62,33 @@ pub fn severity(nights: &Nights<'_>, period: &Period, analysis: &Analysis, lang:
     let shown = nights.over(last_of(*period, MOST));
     let columns: Vec<Column<'_>> = shown.dates().map(|(date, one)| (date, one.map(|one| one.night))).collect();
     let said = said(&nights.over(*period), columns.len(), analysis, lang);
-    Some(figure("severity", said, strip::severity(&columns, lang), draw(&columns, analysis, lang)))
+    let characters = strip::severity(&columns, lang);
+    Some(
+        figure("severity", said, characters, draw(&columns, BOTTOM, analysis, lang))
+            .or(draw(&columns, LOW, analysis, lang)),
+    )
 }
 
-fn draw(columns: &[Column<'_>], analysis: &Analysis, lang: Lang) -> Canvas {
+fn draw(columns: &[Column<'_>], bottom: f64, analysis: &Analysis, lang: Lang) -> Canvas {
+    let point = (bottom - TOP) / 10.0;
     let across = Across::of(columns.len());
-    let mut canvas = Canvas::new(WIDTH, BOTTOM + 9.0);
+    let mut canvas = Canvas::new(WIDTH, bottom + 9.0);
     for points in [0.0, 5.0, 10.0] {
-        let y = BOTTOM - points * POINT;
+        let y = bottom - points * point;
         canvas.line((LEFT, y), (across.right, y), if points > 0.0 { Ink::Grid } else { Ink::Text }, 0.4);
         canvas.text((LEFT - 3.0, y + 2.2), SIZE, Anchor::End, &number_text(points));
     }
-    across.dates(&mut canvas, columns, BOTTOM, lang);
+    across.dates(&mut canvas, columns, bottom, lang);
     for (at, (_, night)) in columns.iter().enumerate() {
         let x = across.middle(at);
         match Strength::of(*night) {
-            Strength::Missing => canvas.rect(across.edges(at, 1.0), (TOP, BOTTOM), Ink::Missing),
-            Strength::None => canvas.line((x, BOTTOM - 2.5), (x, BOTTOM), Ink::Text, 0.7),
-            Strength::Unknown => canvas.text((x, BOTTOM - 1.5), SIZE, Anchor::Middle, "?"),
-            Strength::Untold => canvas.sign(Sign::Caffeine, (x, BOTTOM - 3.0), 2.2),
+            Strength::Missing => canvas.rect(across.edges(at, 1.0), (TOP, bottom), Ink::Missing),
+            Strength::None => canvas.line((x, bottom - 2.5), (x, bottom), Ink::Text, 0.7),
+            Strength::Unknown => canvas.text((x, bottom - 1.5), SIZE, Anchor::Middle, "?"),
+            Strength::Untold => canvas.sign(Sign::Caffeine, (x, bottom - 3.0), 2.2),
             Strength::Points(points) => {
                 let edges = across.edges(at, if across.pitch > 3.0 { 0.7 } else { 1.0 });
-                canvas.rect(edges, (BOTTOM - points * POINT, BOTTOM), Ink::Dark);
+                canvas.rect(edges, (bottom - points * point, bottom), Ink::Dark);
             }
         }
         if had_cramp(*night) {
@@ -90,12 +96,13 @@ fn draw(columns: &[Column<'_>], analysis: &Analysis, lang: Lang) -> Canvas {
         }
     }
     if let Some(severity) = analysis.rates.urge_severity {
-        let y = BOTTOM - severity.median * POINT;
+        let y = bottom - severity.median * point;
         canvas.dashed((LEFT, y), (across.right, y), Ink::Text, 0.6);
         let label = fill(lang.say(["figure", "axis", "median"]), &[("median", &number_text(severity.median))]);
         canvas.text((across.right + 3.0, y + 2.2), SIZE, Anchor::Start, &label);
     }
-    canvas.key(0.0, &legend(columns, lang));
+    let shown = shown_of(columns.len(), analysis, lang).map(|sentence| (None, sentence));
+    canvas.key(0.0, &legend(columns, lang).into_iter().chain(shown).collect::<Vec<_>>());
     canvas
 }
 
@@ -116,7 +123,7 @@ fn said(span: &Span<'_>, shown: usize, analysis: &Analysis, lang: Lang) -> Said 
     let mut said = Said::of("severity", lang);
     let rates = &analysis.rates;
     said.say_nights(analysis);
-    said.say_shown(shown, analysis.quality.logged.nights);
+    said.say_shown(shown, analysis);
     said.say("urge", &[("yes", &rates.urge_nights.yes.to_string()), ("told", &rates.urge_nights.told.to_string())]);
     if let Some(severity) = rates.urge_severity {
         let text = [severity.lowest, severity.median, severity.highest].map(number_text);

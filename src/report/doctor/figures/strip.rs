@@ -1,10 +1,10 @@
 //! Severity and beginnings for a terminal: one column a night.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Weekday};
 use unicode_width::UnicodeWidthStr;
 
 use super::across::Column;
-use super::changes;
+use super::changes::Changes;
 use super::onsets::Hours;
 use super::said::{SIX, clock, key, short_day};
 use super::severity::{Strength, had_cramp};
@@ -79,11 +79,17 @@ fn digit(night: Option<&Night>) -> char {
 }
 
 /// The beginnings, an hour a line, earlier higher.
-pub fn onsets(columns: &[Column<'_>], begun: &[Beginning], analysis: &Analysis, lang: Lang) -> Vec<String> {
+pub fn onsets(
+    columns: &[Column<'_>],
+    begun: &[Beginning],
+    changes: &Changes<'_>,
+    analysis: &Analysis,
+    lang: Lang,
+) -> Vec<String> {
     let hours = Hours::of(begun);
     let (mut lines, strips) = strips(columns, lang);
     for strip in strips {
-        lines.push(line("", strip.iter().map(|(date, _)| letter(*date, analysis).unwrap_or(' '))));
+        lines.push(line("", strip.iter().map(|(date, _)| changes.letter(*date).unwrap_or(' '))));
         for from in (hours.from..hours.to).step_by(60) {
             let median = analysis.onset.minutes.is_some_and(|minutes| within(minutes.median, from));
             let sign = |(date, _): &Column<'_>| match begun.iter().find(|one| one.date == *date) {
@@ -122,18 +128,12 @@ pub fn onsets(columns: &[Column<'_>], begun: &[Beginning], analysis: &Analysis, 
         (any(&open), "?", "no_beginning"),
         (columns.iter().any(|(_, night)| night.is_none()), "/", "missing"),
     ];
-    let changes = changes::medicines(analysis).map(|(letter, change)| changes::sentence(letter, change, lang));
-    lines.extend(legend(&items, changes.collect(), lang));
+    lines.extend(legend(&items, changes.sentences(lang), lang));
     lines
 }
 
 fn within(minutes: f64, from: i64) -> bool {
     (from as f64..(from + 60) as f64).contains(&minutes)
-}
-
-/// The letter of the first change on that night.
-fn letter(date: NaiveDate, analysis: &Analysis) -> Option<char> {
-    changes::medicines(analysis).find(|(_, change)| change.on == date).map(|(letter, _)| letter)
 }
 
 /// A line of the picture, without spaces at its end.

@@ -2,11 +2,13 @@
 
 use pdf_writer::types::StructRole;
 
+use super::Fit;
 use super::face::{Faces, Weight};
 use super::lines::cut;
 use super::tags::{Tag, Tags};
 use crate::model::Urgency;
 use crate::report::page::{Block, Drawing, Page, Part, numbered, one_line};
+use crate::text::Lang;
 
 /// A colour of text or of a surface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +57,9 @@ pub(super) struct Flow<'a> {
     pub(super) faces: &'a Faces,
     /// Size of running text.
     pub(super) size: f64,
+    /// Which of its pictures, and how many rows of a table by date.
+    pub(super) fit: Fit,
+    pub(super) lang: Lang,
     pub(super) width: f64,
     /// The most that an item may be high.
     pub(super) height: f64,
@@ -69,43 +74,46 @@ pub(super) struct Flow<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Look {
     pub(super) size: f64,
+    /// From the top of a line to the top of the next.
+    pub(super) line: f64,
     pub(super) weight: Weight,
     pub(super) shade: Shade,
 }
 
 impl Look {
-    pub(super) fn new(size: f64, weight: Weight, shade: Shade) -> Self {
-        Self { size, weight, shade }
-    }
-
-    /// From the top of a line to the top of the next.
-    pub(super) fn leading(self) -> f64 {
-        self.size * 1.3
-    }
-
     pub(super) fn piece<'a>(self, x: f64, top: f64, text: String) -> Piece<'a> {
-        let y = top + self.leading() / 2.0 + self.size * 0.36;
+        let y = top + self.line / 2.0 + self.size * 0.36;
         Piece::Text { x, y, size: self.size, weight: self.weight, shade: self.shade, text }
     }
 }
 
 impl<'a> Flow<'a> {
     /// Sets a page out at a size of text.
-    pub(super) fn new(page: &'a Page, faces: &'a Faces, size: f64, (width, height): (f64, f64)) -> Self {
+    pub(super) fn new(page: &'a Page, faces: &'a Faces, fit: Fit, (width, height): (f64, f64), lang: Lang) -> Self {
         let (tags, document) = Tags::new();
-        let mut flow = Self { faces, size, width, height, items: vec![], heads: vec![], tags, document };
+        let size = fit.size;
+        let mut flow = Self { faces, size, fit, lang, width, height, items: vec![], heads: vec![], tags, document };
         flow.top(page);
         page.parts.iter().for_each(|part| flow.part(part));
         flow.foot(page);
         flow
     }
 
+    /// So much of the size of running text, and never too small.
+    pub(super) fn small(&self, part: f64) -> f64 {
+        (self.size * part).max(super::SMALLEST)
+    }
+
+    pub(super) fn look(&self, size: f64, weight: Weight, shade: Shade) -> Look {
+        Look { size, line: size * self.fit.leading, weight, shade }
+    }
+
     fn top(&mut self, page: &Page) {
         let title = self.tags.add(self.document, StructRole::H1);
-        self.lines(Some(title), &page.title, Look::new(self.size * 1.65, Weight::Bold, Shade::Ink), (0.0, 0.0), 0.0);
+        self.lines(Some(title), &page.title, self.look(self.size * 1.65, Weight::Bold, Shade::Ink), (0.0, 0.0), 0.0);
         for line in &page.about {
             let tag = self.tags.add(self.document, StructRole::P);
-            self.lines(Some(tag), line, Look::new(self.size * 0.95, Weight::Regular, Shade::Quiet), (0.0, 0.0), 0.0);
+            self.lines(Some(tag), line, self.look(self.small(0.95), Weight::Regular, Shade::Quiet), (0.0, 0.0), 0.0);
         }
         self.rule(2.5, 1.0, Shade::Ink);
     }
@@ -113,7 +121,7 @@ impl<'a> Flow<'a> {
     fn part(&mut self, part: &'a Part) {
         let section = self.tags.add(self.document, StructRole::Sect);
         let heading = self.tags.add(section, StructRole::H2);
-        let look = Look::new(self.size * 1.14, Weight::Bold, Shade::Ink);
+        let look = self.look(self.size * 1.14, Weight::Bold, Shade::Ink);
         let from = self.items.len();
         self.lines(Some(heading), &part.heading, look, (0.0, 0.0), self.size * 0.75);
         self.keep_from(from);
@@ -121,7 +129,7 @@ impl<'a> Flow<'a> {
         while let Some((block, after)) = blocks.split_first() {
             blocks = after;
             let before = self.size * 0.25;
-            let running = Look::new(self.size, Weight::Regular, Shade::Ink);
+            let running = self.look(self.size, Weight::Regular, Shade::Ink);
             match block {
                 Block::Sign { urgency, title, text, because } => self.sign(section, *urgency, [title, text, because]),
                 Block::Text(text) => {
@@ -154,7 +162,7 @@ impl<'a> Flow<'a> {
             let body = self.tags.add(item, StructRole::LBody);
             let from = self.items.len();
             self.lines(Some(body), text, look, (look.size, 0.0), self.size * 0.12);
-            let (side, y) = (look.size * 0.22, look.leading() / 2.0);
+            let (side, y) = (look.size * 0.22, look.line / 2.0);
             let bullet = Piece::Surface { x: side, y: y - side / 2.0, width: side, height: side, shade: Shade::Quiet };
             self.behind(from, bullet);
         }
@@ -176,9 +184,9 @@ impl<'a> Flow<'a> {
         let (from, inset, pad) = (self.items.len(), self.size, self.size * 0.45);
         let title_shade = if alarm { Shade::Alarm } else { Shade::Ink };
         let looks = [
-            (StructRole::H3, title, Look::new(self.size * 1.08, Weight::Bold, title_shade)),
-            (StructRole::P, text, Look::new(self.size, Weight::Regular, Shade::Ink)),
-            (StructRole::P, because, Look::new(self.size * 0.95, Weight::Regular, Shade::Quiet)),
+            (StructRole::H3, title, self.look(self.size * 1.08, Weight::Bold, title_shade)),
+            (StructRole::P, text, self.look(self.size, Weight::Regular, Shade::Ink)),
+            (StructRole::P, because, self.look(self.small(0.95), Weight::Regular, Shade::Quiet)),
         ];
         for (role, text, look) in looks {
             if !one_line(text).is_empty() {
@@ -222,7 +230,7 @@ impl<'a> Flow<'a> {
         self.rule(self.size * 0.8, 0.5, Shade::Rule);
         for line in &page.foot {
             let tag = self.tags.add(self.document, StructRole::P);
-            let look = Look::new((self.size * 0.85).max(6.5), Weight::Regular, Shade::Quiet);
+            let look = self.look(self.small(0.85), Weight::Regular, Shade::Quiet);
             self.lines(Some(tag), line, look, (0.0, 0.0), 0.0);
         }
     }
@@ -237,7 +245,7 @@ impl<'a> Flow<'a> {
             let before = if at == 0 { before } else { 0.0 };
             // No first line alone at the end of a sheet, and no last one alone at the beginning of the next.
             let keeps = count > 1 && (at == 0 || at + 2 == count);
-            self.items.push(Item { before, height: look.leading(), marks, keeps, head: None });
+            self.items.push(Item { before, height: look.line, marks, keeps, head: None });
         }
     }
 

@@ -50,24 +50,60 @@ impl Paper {
 #[error("the font inside the program is damaged")]
 pub struct FontFault;
 
-/// Sizes of text in points that are tried, largest first.
-const SIZES: [f64; 6] = [9.2, 8.8, 8.4, 8.0, 7.6, 7.2];
-const LARGEST: f64 = SIZES[0];
-/// Margins at the sides, above and below; the number of the page stands within the last.
-const MARGINS: (f64, f64, f64) = (42.0, 36.0, 44.0);
+/// How a page is made to fit: the size of its text in points, which of its pictures, and how many rows of a table by
+/// date. In the order in which they are tried: pictures become lower first, then texts smaller, and then nights and rows
+/// are left out, which the page says.
+const FITS: [Fit; 15] = [
+    Fit { size: 9.2, leading: 1.3, smaller: 0, rows: usize::MAX },
+    Fit { size: 9.2, leading: 1.3, smaller: 1, rows: usize::MAX },
+    Fit { size: 8.8, leading: 1.3, smaller: 1, rows: usize::MAX },
+    Fit { size: 8.4, leading: 1.3, smaller: 1, rows: usize::MAX },
+    Fit { size: 8.0, leading: 1.3, smaller: 1, rows: 12 },
+    Fit { size: 7.6, leading: 1.3, smaller: 1, rows: 12 },
+    Fit { size: 7.6, leading: 1.2, smaller: 1, rows: 12 },
+    Fit { size: 7.6, leading: 1.2, smaller: 2, rows: 12 },
+    Fit { size: 7.3, leading: 1.2, smaller: 2, rows: 12 },
+    Fit { size: 7.0, leading: 1.2, smaller: 2, rows: 12 },
+    Fit { size: 7.0, leading: 1.2, smaller: 2, rows: 8 },
+    Fit { size: 7.0, leading: 1.15, smaller: 3, rows: 8 },
+    Fit { size: 7.0, leading: 1.15, smaller: 3, rows: 5 },
+    Fit { size: 7.0, leading: 1.1, smaller: 3, rows: 5 },
+    Fit { size: 7.0, leading: 1.1, smaller: 3, rows: 3 },
+];
+/// No text is smaller.
+const SMALLEST: f64 = 7.0;
+/// A page that is too long whatever is left out.
+const WHOLE: Fit = Fit { size: SMALLEST, leading: 1.3, smaller: 0, rows: usize::MAX };
 
-/// Sets the page out on paper: in the largest text with which it is one sheet, or else with which it is two. A page
-/// too long for two is as many as it needs: nothing is left out.
+/// One way to make a page fit.
+#[derive(Clone, Copy)]
+struct Fit {
+    size: f64,
+    /// From the top of a line to the top of the next, in sizes.
+    leading: f64,
+    /// 0 is the picture itself.
+    smaller: usize,
+    rows: usize,
+}
+
+/// Margins at the sides, above and below; the number of the page stands within the last.
+const MARGINS: (f64, f64, f64) = (42.0, 30.0, 36.0);
+
+/// Sets the page out on paper: the first way of [`FITS`] with which it is one sheet, or else with which it is two. A page
+/// whose texts are too long for two is as many as it needs: nothing is left out.
 pub fn set_out(page: &Page, paper: Paper, printed: DateTime<FixedOffset>, lang: Lang) -> Result<Vec<u8>, FontFault> {
     let faces = Faces::read()?;
     let (width, height) = paper.size();
     let (side, top, bottom) = MARGINS;
     let room = (width - 2.0 * side, height - top - bottom);
-    let sheets = |size: f64| lay(&Flow::new(page, &faces, size, room), room.1).len();
-    let counts = SIZES.map(|size| (size, sheets(size)));
-    let largest = |most| counts.iter().find(|(_, sheets)| *sheets <= most).map(|(size, _)| *size);
-    let size = largest(1).or_else(|| largest(2)).unwrap_or(SIZES[SIZES.len() - 1]);
-    let mut flow = Flow::new(page, &faces, size, room);
+    let flow = |fit: Fit| Flow::new(page, &faces, fit, room, lang);
+    let sheets = |fit: Fit| lay(&flow(fit), room.1).len();
+    // Each way takes less room than the one before, so that not all need be tried.
+    let first = |ways: &[Fit], most| ways.get(ways.partition_point(|fit| sheets(*fit) > most)).copied();
+    // No night is left out for the sake of a second sheet.
+    let all_nights = &FITS[..FITS.partition_point(|fit| fit.smaller < 2)];
+    let fit = first(all_nights, 1).or_else(|| first(&FITS, 2)).unwrap_or(WHOLE);
+    let mut flow = flow(fit);
     let mut tags = std::mem::replace(&mut flow.tags, Tags::new().0);
     let laid = lay(&flow, room.1);
     let place = (side, top, height);
@@ -100,7 +136,7 @@ fn foot<'a>(
     (number, count): (usize, usize),
     lang: Lang,
 ) -> Vec<Piece<'a>> {
-    let look = Look::new(7.0, Weight::Regular, Shade::Quiet);
+    let look = Look { size: SMALLEST, line: SMALLEST, weight: Weight::Regular, shade: Shade::Quiet };
     let holes = [("page", number.to_string()), ("pages", count.to_string())];
     let holes = [("page", holes[0].1.as_str()), ("pages", holes[1].1.as_str())];
     let number = fill(lang.say(["report", "page", "number"]), &holes);

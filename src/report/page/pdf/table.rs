@@ -3,21 +3,23 @@
 use pdf_writer::types::{StructRole, TableHeaderScope};
 
 use super::face::Weight;
-use super::flow::{Flow, Item, Look, Mark, Piece, Shade, TOGETHER};
+use super::flow::{Flow, Item, Mark, Piece, Shade, TOGETHER};
 use super::lines::{cut, widest_word};
 use super::tags::Tag;
 use crate::report::page::{Table, one_line};
+use crate::text::fill;
 
 impl Flow<'_> {
     pub(super) fn table(&mut self, section: Tag, table: &Table) {
         let tag = self.tags.add(section, StructRole::Table);
         let caption = self.tags.add(tag, StructRole::Caption);
-        let look = Look::new(self.size * 0.95, Weight::Bold, Shade::Ink);
+        let look = self.look(self.small(0.95), Weight::Bold, Shade::Ink);
         let from = self.items.len();
         self.lines(Some(caption), &table.caption, look, (0.0, 0.0), self.size * 0.4);
         let clean = |row: &Vec<String>| row.iter().map(|cell| one_line(cell)).collect::<Vec<_>>();
         let head = clean(&table.head);
-        let rows: Vec<Vec<String>> = table.rows.iter().map(clean).collect();
+        let left_out = if table.by_date { table.rows.len().saturating_sub(self.fit.rows) } else { 0 };
+        let rows: Vec<Vec<String>> = table.rows[left_out..].iter().map(clean).collect();
         let columns = self.columns(table, &head, &rows);
         let first = self.items.len();
         let names = self.tags.add(tag, StructRole::TR);
@@ -43,6 +45,14 @@ impl Flow<'_> {
             self.row(&columns, row, &cells, Weight::Regular, [None, Some(below)]);
             self.items[from..].iter_mut().for_each(|item| item.head = Some(above));
         }
+        if left_out > 0 {
+            let holes = [("shown", rows.len().to_string()), ("rows", table.rows.len().to_string())];
+            let sentence = self.lang.say(["report", "table", "newest"]);
+            let said = fill(sentence, &[("shown", &holes[0].1), ("rows", &holes[1].1)]);
+            let tag = self.tags.add(section, StructRole::P);
+            let look = self.look(self.small(0.95), Weight::Regular, Shade::Quiet);
+            self.lines(Some(tag), &said, look, (0.0, 0.0), self.size * 0.12);
+        }
     }
 
     /// A row as items of one line each, every cell with its line.
@@ -54,15 +64,16 @@ impl Flow<'_> {
         weight: Weight,
         [above, below]: [Option<Shade>; 2],
     ) {
-        let look = Look::new(self.size * CELL, weight, Shade::Ink);
+        let look = self.look(self.small(CELL), weight, Shade::Ink);
         let cut = |(cell, column): (&String, &Column)| cut(self.faces, cell, weight, look.size, column.width);
         let lines: Vec<Vec<String>> = cells.iter().zip(columns).map(cut).collect();
         let count = lines.iter().map(Vec::len).max().unwrap_or(0);
-        let pad = self.size * 0.13;
+        // Tight lines are tight in tables too.
+        let pad = self.size * (self.fit.leading - 1.07) * 0.6;
         for at in 0..count {
             let (first, last) = (at == 0, at + 1 == count);
             let top = if first { pad } else { 0.0 };
-            let height = top + look.leading() + if last { pad } else { 0.0 };
+            let height = top + look.line + if last { pad } else { 0.0 };
             let mut marks = Vec::new();
             let rule = |y, shade: Shade| {
                 let thick = if shade == Shade::Ink { 0.6 } else { 0.35 };
@@ -83,7 +94,7 @@ impl Flow<'_> {
 
     /// Widths by what stands in the columns: no word is broken as long as there is room for all.
     fn columns(&self, table: &Table, head: &[String], rows: &[Vec<String>]) -> Vec<Column> {
-        let size = self.size * CELL;
+        let size = self.small(CELL);
         let between = (head.len().max(2) - 1) as f64;
         let least_gap = self.size * 1.2;
         let room = self.width - least_gap * between;

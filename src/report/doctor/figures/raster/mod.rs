@@ -8,20 +8,25 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use self::night::{Band, Place, ROW, Traced};
 use super::canvas::{Canvas, SIZE, Sign, Surface, WIDTH};
-use super::said::{clock, day, figure, key, last_of, short_day};
+use super::said::{clock, day, figure, key, last_of, short_day, shown_of};
 use crate::diary::analysis::{Analysis, Nights, Period};
-use crate::report::page::{Anchor, Figure, Ink};
+use crate::report::page::{Anchor, Figure, Ink, Smaller};
 use crate::text::Lang;
 
 /// The most nights that are drawn; a row must not be thinner than its patterns.
 pub const MOST: u64 = 98;
-/// Nights up to which each row has its date.
+/// Nights up to which rows have dates one by one, as far as there is room; of more, each Monday has.
 const EACH_DATED: usize = 31;
+/// The newest nights that are drawn where there is little room, and where there is least.
+const FEW: usize = 28;
+const FEWEST: usize = 14;
+/// From the baseline of a date to the next.
+const DATE: f64 = 6.8;
 /// Room for the hours above the rows.
 const HEAD: f64 = 10.0;
 /// The end of the dates, and the middle of the mark of a change of the clocks.
-const DATES: f64 = 40.0;
-const CLOCKS: f64 = 44.0;
+const DATES: f64 = 41.0;
+const CLOCKS: f64 = 45.0;
 /// Room for each kind of sign beside the rows.
 const SLOT: f64 = 5.6;
 
@@ -75,7 +80,36 @@ pub fn raster(nights: &Nights<'_>, period: &Period, analysis: &Analysis, lang: L
         })
         .collect();
     let characters = characters::characters(&rows, lang);
-    Some(figure("raster", words::words(&span, rows.len(), analysis, lang), characters, draw(&rows, lang)))
+    let words = |rows: &[Row]| words::words(&span, rows.len(), analysis, lang);
+    let mut figure = figure("raster", words(&rows), characters, draw(&rows, Room::Full, analysis, lang));
+    let newest = |most| &rows[rows.len().saturating_sub(most)..];
+    for (rows, room) in [(&rows[..], Room::Less), (newest(FEW), Room::Least), (newest(FEWEST), Room::Least)] {
+        let (words, drawing) = (words(rows).text(), draw(rows, room, analysis, lang).drawing);
+        figure.smaller.push(Smaller { words, drawing });
+    }
+    Some(figure)
+}
+
+/// How high the picture may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Room {
+    Full,
+    Less,
+    Least,
+}
+
+impl Room {
+    /// Height of a row.
+    fn pitch(self, count: usize) -> f64 {
+        let (all, most) = match (self, count) {
+            (Room::Full, ..=EACH_DATED) => (158.0, DATE),
+            (Room::Full, _) => (266.0, 5.4),
+            (Room::Less, ..=EACH_DATED) => (112.0, 5.4),
+            (Room::Less, _) => (196.0, 4.0),
+            (Room::Least, _) => (84.0, 3.4),
+        };
+        (all / count.max(1) as f64).min(most)
+    }
 }
 
 /// Where things are.
@@ -89,14 +123,10 @@ struct Frame {
 }
 
 impl Frame {
-    fn of(rows: &[Row]) -> Self {
+    fn of(rows: &[Row], room: Room) -> Self {
         let (before, after) = (kinds(rows, Place::Before), kinds(rows, Place::After));
-        let pitch = match rows.len() {
-            count @ ..=EACH_DATED => (158.0 / count.max(1) as f64).min(7.0),
-            count => (266.0 / count as f64).min(5.4),
-        };
         let right = WIDTH - if after.is_empty() { 2.0 } else { (after.len() as f64 * SLOT).max(25.0) };
-        Self { left: CLOCKS + 5.0 + before.len() as f64 * SLOT, right, pitch, before, after }
+        Self { left: CLOCKS + 5.0 + before.len() as f64 * SLOT, right, pitch: room.pitch(rows.len()), before, after }
     }
 
     fn x(&self, minutes: f64) -> f64 {
@@ -132,17 +162,17 @@ fn kind_of(sign: Sign) -> Sign {
     if sign == Sign::AllDay { Sign::Earlier } else { sign }
 }
 
-fn draw(rows: &[Row], lang: Lang) -> Canvas {
-    let frame = Frame::of(rows);
+fn draw(rows: &[Row], room: Room, analysis: &Analysis, lang: Lang) -> Canvas {
+    let frame = Frame::of(rows, room);
     let bottom = frame.top(rows.len());
     let mut canvas = Canvas::new(WIDTH, bottom + 1.0);
     hours(&mut canvas, &frame, bottom, lang);
     for (at, row) in rows.iter().enumerate() {
         let (top, middle) = (frame.top(at), frame.top(at) + frame.pitch / 2.0);
         if row.date.weekday() == Weekday::Mon && at > 0 {
-            canvas.line((DATES - 30.0, top), (frame.right, top), Ink::Grid, 0.4);
+            canvas.line((frame.left, top), (frame.right, top), Ink::Grid, 0.4);
         }
-        dates(&mut canvas, &frame, row, (rows.len(), middle), lang);
+        dates(&mut canvas, &frame, row, (at, rows.len(), middle), lang);
         match &row.traced {
             Some(traced) => draw_row(&mut canvas, &frame, traced, (top, middle)),
             None => canvas.rect((frame.left, frame.right), inner(&frame, top), Ink::Missing),
@@ -150,7 +180,8 @@ fn draw(rows: &[Row], lang: Lang) -> Canvas {
     }
     let midnight = frame.x(6.0 * 60.0);
     canvas.line((midnight, HEAD - 1.0), (midnight, bottom), Ink::Text, 0.5);
-    canvas.key(0.0, &legend(rows, lang));
+    let shown = shown_of(rows.len(), analysis, lang).map(|sentence| (None, sentence));
+    canvas.key(0.0, &legend(rows, lang).into_iter().chain(shown).collect::<Vec<_>>());
     canvas
 }
 
@@ -174,13 +205,14 @@ fn hours(canvas: &mut Canvas, frame: &Frame, bottom: f64, lang: Lang) {
     }
 }
 
-/// The date of a row: of each, or of each Monday.
-fn dates(canvas: &mut Canvas, frame: &Frame, row: &Row, (count, middle): (usize, f64), lang: Lang) {
-    let size = if count <= EACH_DATED { SIZE.min(frame.pitch * 1.08) } else { SIZE };
-    if count <= EACH_DATED {
-        canvas.text((DATES, middle + size * 0.36), size, Anchor::End, &day(row.date, lang));
-    } else if row.date.weekday() == Weekday::Mon {
-        canvas.text((DATES, middle + size * 0.36), size, Anchor::End, &short_day(row.date, lang));
+/// The date of a row: of each second or third, counted from the last, or of each Monday.
+fn dates(canvas: &mut Canvas, frame: &Frame, row: &Row, (at, count, middle): (usize, usize, f64), lang: Lang) {
+    let baseline = (DATES, middle + SIZE * 0.36);
+    let step = (DATE / frame.pitch - 0.01).ceil().max(1.0) as usize;
+    if count <= EACH_DATED && (count - 1 - at) % step == 0 {
+        canvas.text(baseline, SIZE, Anchor::End, &day(row.date, lang));
+    } else if count > EACH_DATED && row.date.weekday() == Weekday::Mon {
+        canvas.text(baseline, SIZE, Anchor::End, &short_day(row.date, lang));
     }
     if row.clocks {
         canvas.text((CLOCKS, middle + SIZE * 0.5), SIZE, Anchor::Middle, "*");

@@ -16,7 +16,7 @@ use crate::text::Lang;
 pub fn words(span: &Span<'_>, shown: usize, analysis: &Analysis, lang: Lang) -> Said {
     let mut said = Said::of("raster", lang);
     said.say_nights(analysis);
-    said.say_shown(shown, analysis.quality.logged.nights);
+    said.say_shown(shown, analysis);
     urge(&mut said, span, analysis);
     cramps(&mut said, span, analysis);
     times(&mut said, "bed", span, |night| night.sleep.in_bed.into_iter().collect());
