@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::diary::analysis::{Known, NightOf, Period};
+use crate::diary::analysis::{Known, NightOf, Period, needed};
 use crate::diary::{Key, Screening, read};
 use crate::formulary::identify;
 use crate::model::{Answers, Moment, Night};
@@ -18,6 +18,11 @@ use crate::text::{Lang, fill};
 pub struct Gather {
     nights: BTreeMap<NaiveDate, Seen>,
     screenings: BTreeMap<String, (u64, String)>,
+    /// The period that the page is of, where not all nights are kept.
+    only: Option<Period>,
+    /// The first nights of the diary, where not all are kept.
+    early: BTreeMap<NaiveDate, Seen>,
+    left: bool,
 }
 
 /// A night, as its records come.
@@ -42,23 +47,56 @@ pub struct Gathered {
     facts: Answers,
     /// Lines of records that do not read.
     pub unread: Vec<u64>,
+    /// How many of the nights are the first of the diary.
+    early: usize,
+    /// The period for which nights were left out.
+    left: Option<Period>,
 }
 
 impl Gather {
+    /// Keeps only the nights that a page of this period can rest on.
+    pub fn only(period: Period) -> Self {
+        Self { only: Some(period), ..Self::default() }
+    }
+
+    /// Where a night is kept, if it is.
+    fn place(&mut self, date: NaiveDate) -> Option<&mut BTreeMap<NaiveDate, Seen>> {
+        match self.only {
+            Some(period) if date > period.last => {
+                self.left = true;
+                None
+            }
+            Some(period) if date < needed::later(period) => {
+                let is_late = self.early.last_key_value().is_some_and(|(last, _)| date > *last);
+                if is_late && self.early.len() >= needed::FIRST {
+                    self.left = true;
+                    return None;
+                }
+                Some(&mut self.early)
+            }
+            _ => Some(&mut self.nights),
+        }
+    }
+
     /// Takes the record of a line.
     pub fn take(&mut self, number: u64, line: Line<'_>) {
-        let payload = (!line.stamp.removes).then(|| line.payload().to_owned());
+        let payload = || (!line.stamp.removes).then(|| line.payload().to_owned());
         match &line.stamp.key {
             Key::Night(date) => {
                 let first = line.stamp.recorded_at;
                 let new = || Seen { first, edited: false, line: number, payload: None };
-                let seen = self.nights.entry(*date).or_insert_with(new);
+                let Some(nights) = self.place(*date) else { return };
+                let seen = nights.entry(*date).or_insert_with(new);
                 // A night that was removed and written again was changed.
                 seen.edited = seen.line != number;
                 seen.line = number;
-                seen.payload = payload;
+                seen.payload = payload();
+                if self.early.len() > needed::FIRST {
+                    self.early.pop_last();
+                    self.left = true;
+                }
             }
-            Key::Screening(at) => match payload {
+            Key::Screening(at) => match payload() {
                 Some(payload) => {
                     self.screenings.insert(at.clone(), (number, payload));
                 }
@@ -73,10 +111,15 @@ impl Gather {
     /// Reads what was taken. What does not read holds nothing else back, and is named by its line.
     pub fn read(self) -> Gathered {
         let mut gathered = Gathered::default();
-        for seen in self.nights.into_values() {
+        // The nights before and those of the end stand in order.
+        let early = self.early.len();
+        for (at, seen) in self.early.into_values().chain(self.nights.into_values()).enumerate() {
             let Some(payload) = seen.payload else { continue };
             match read::read::<Night>(payload.as_bytes()) {
-                Ok(night) => gathered.nights.push((night, seen.first, seen.edited)),
+                Ok(night) => {
+                    gathered.early += usize::from(at < early);
+                    gathered.nights.push((night, seen.first, seen.edited));
+                }
                 Err(_) => gathered.unread.push(seen.line),
             }
         }
@@ -96,14 +139,23 @@ impl Gather {
         gathered.screening = screenings.pop().map(|(at, _, answers)| (at, answers));
         gathered.earlier = screenings.into_iter().rev().map(|(at, _, answers)| (at, answers)).collect();
         gathered.unread.sort_unstable();
+        gathered.left = self.left.then_some(self.only).flatten();
         gathered
     }
 }
 
 impl Gathered {
+    /// Whether a page of these nights is the page of the whole diary.
+    pub fn suffices(&self) -> bool {
+        self.left.is_none_or(|period| {
+            let (early, late) = self.nights.split_at(self.early);
+            needed::suffice(&as_analysed(early), &as_analysed(late), period, &self.known())
+        })
+    }
+
     /// The nights by date, as the analysis takes them.
     pub fn nights(&self) -> Vec<NightOf<'_>> {
-        self.nights.iter().map(|(night, at, edited)| NightOf { night, recorded_at: *at, edited: *edited }).collect()
+        as_analysed(&self.nights)
     }
 
     /// Where the nights of a period stand among these.
@@ -136,6 +188,10 @@ impl Gathered {
             names.iter_mut().for_each(|name| *name = named(name, &mut others, lang));
         }
     }
+}
+
+fn as_analysed(nights: &[(Night, Moment, bool)]) -> Vec<NightOf<'_>> {
+    nights.iter().map(|(night, at, edited)| NightOf { night, recorded_at: *at, edited: *edited }).collect()
 }
 
 /// A medicine by the name that the list has for it and its dose; another one by a number.

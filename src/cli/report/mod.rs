@@ -41,7 +41,9 @@ pub fn run(asked: &Report, options: &Options, world: &World) -> Result<u8, Failu
         return Err(Failure::SaveOver(out.display().to_string()));
     }
     let asked_for = bounds(&asked.period, &book)?;
-    let mut gathered = gather(&book)?;
+    // Other medicines are numbered over all nights.
+    let only = (!asked.redact).then_some(Period { first: asked_for.0, last: asked_for.1 });
+    let mut gathered = gather(&book, only)?;
     let (period, not_yet) = period_of(asked_for, &asked.period, &gathered, world.now);
     if asked.redact {
         gathered.redact(options.lang);
@@ -110,22 +112,30 @@ fn period_of(
     (period, (now.hour() < NOON).then_some(last))
 }
 
-/// Reads the diary; what does not read is told of and holds nothing back.
-fn gather(book: &Book<'_>) -> Result<Gathered, Failure> {
+/// Reads the diary; what does not read is told of and holds nothing back. Of a period, only the nights are kept that its
+/// page rests on; the whole diary where these are not enough.
+fn gather(book: &Book<'_>, only: Option<Period>) -> Result<Gathered, Failure> {
     let file = shown(book.store.path());
-    let mut gather = Gather::default();
-    let scanned = book.store.scan::<Failure>(|number, line| {
-        gather.take(number, line);
-        Ok(())
-    })?;
-    if scanned.is_some_and(|scanned| scanned.torn.is_some()) {
+    let (mut gathered, mut torn) = scan(book, only.map(Gather::only).unwrap_or_default())?;
+    if !gathered.suffices() {
+        (gathered, torn) = scan(book, Gather::default())?;
+    }
+    if torn {
         book.warn("torn", &[("file", &file)])?;
     }
-    let gathered = gather.read();
     for line in &gathered.unread {
         book.warn("left_out", &[("file", &file), ("line", &line.to_string())])?;
     }
     Ok(gathered)
+}
+
+/// Reads the diary; whether its end is torn.
+fn scan(book: &Book<'_>, mut gather: Gather) -> Result<(Gathered, bool), Failure> {
+    let scanned = book.store.scan::<Failure>(|number, line| {
+        gather.take(number, line);
+        Ok(())
+    })?;
+    Ok((gather.read(), scanned.is_some_and(|scanned| scanned.torn.is_some())))
 }
 
 /// The form that was named, that of the file's ending, or the one that fits where it goes.
@@ -154,3 +164,6 @@ fn print(material: &Material<'_>, form: Form, options: &Options) -> Result<(), F
     };
     written.map_err(Failure::Output)
 }
+
+#[cfg(test)]
+mod tests;
