@@ -229,7 +229,7 @@ pub(super) fn takes(nights: &[NightOf<'_>], cabinet: &Cabinet<'_>) -> bool {
 
 /// The two weeks that the watch takes for its baseline, where these nights have them.
 pub(super) fn first_weeks(nights: &Nights<'_>, told: bool) -> Option<Period> {
-    let all = nights.over(Period { first: NaiveDate::MIN, last: NaiveDate::MAX }).nights;
+    let all = nights.all();
     let cabinet = Cabinet::of(all);
     let days: Vec<Day<'_>> = all.iter().map(|one| Day::of(one, None, &cabinet)).collect();
     start(&days, told)
