@@ -1,8 +1,9 @@
 //! Which nights of a long diary a page rests on, so that the others need not be read.
 //!
 //! # Purpose
-//! Beside the nights near the period, only the watch and self-care without effect look further back: the watch at the
-//! first two weeks on one dose, self-care at the nights before it began.
+//! Beside the nights near the period, only these look further back: the watch at the first two weeks on one dose,
+//! self-care without effect at the nights before it began, and a medicine that acts on the legs at those since when it is
+//! taken.
 //!
 //! # Not for
 //! Guessing. Where it cannot be shown that the others make no difference, the whole diary is needed.
@@ -10,9 +11,10 @@
 use chrono::NaiveDate;
 
 use super::dose::Cabinet;
-use super::span::{NightOf, Nights, Period, back, on};
+use super::leg_medicines;
+use super::span::{NightOf, Nights, Period, back};
 use super::watch::{self, Known};
-use crate::model::{Id, Strategy};
+use crate::model::{Id, Strategy, Tri};
 
 /// The first nights of a diary that are kept for the watch; twice its two weeks.
 pub const FIRST: usize = 28;
@@ -30,7 +32,40 @@ pub fn later(period: Period) -> NaiveDate {
 }
 
 fn needed(period: Period) -> NaiveDate {
-    back(period.first.min(back(period.last, LOOKED - 1)), period.days().max(REACH) as u64)
+    back(recent(period).first, period.days().max(REACH) as u64)
+}
+
+/// What the last nights seem to say of those before them, read ahead of the whole diary.
+#[derive(Clone, Copy, Debug)]
+pub struct Ahead {
+    /// Whether a dopaminergic medicine is told of, so that the watch looks for the first two weeks on it.
+    pub takes: bool,
+    /// Whether self-care may count, or a medicine that acts on the legs is taken, of which is told since when: both look
+    /// back over the whole diary.
+    pub needs_all: bool,
+}
+
+/// The 28 nights up to that one.
+pub fn looked(last: NaiveDate) -> Period {
+    Period::ending(last, LOOKED)
+}
+
+/// The period, and the 28 nights up to its end.
+fn recent(period: Period) -> Period {
+    Period { first: period.first.min(looked(period.last).first), last: period.last }
+}
+
+/// What the nights of [`looked`] say of those before them.
+pub fn ahead(nights: &[NightOf<'_>], period: Period) -> Ahead {
+    let cabinet = Cabinet::of(nights);
+    let acts_on_legs = leg_medicines::taken(nights, &cabinet);
+    let needs_all = acts_on_legs || self_care_counts(&Nights::of(nights), period.last);
+    Ahead { takes: watch::takes(nights, &cabinet), needs_all }
+}
+
+/// Whether the first nights of a diary have the two weeks on one dose that the watch looks for.
+pub fn has_first_weeks(early: &[NightOf<'_>]) -> bool {
+    early.last().is_some_and(|last| first_weeks_end(early, true).is_some_and(|end| end < last.night.date))
 }
 
 /// Whether the first nights of a diary and the [`later`] ones say what the whole diary says. `early` are the first
@@ -42,15 +77,22 @@ pub fn suffice(early: &[NightOf<'_>], late: &[NightOf<'_>], period: Period, know
     if beside.nights.is_empty() || self_care_counts(&nights, period.last) {
         return false;
     }
-    let recent = Period { first: period.first.min(back(period.last, LOOKED - 1)), last: period.last };
-    let recent = nights.over(recent).nights;
+    // Since when it is taken may be told by any earlier night.
+    let of_period = nights.over(period).nights;
+    if leg_medicines::taken(of_period, &Cabinet::of(of_period)) {
+        return false;
+    }
+    let recent = nights.over(recent(period)).nights;
     let takes = watch::takes(recent, &Cabinet::of(recent));
-    if !takes && known.takes_dopamine_medicine != Some(crate::model::Tri::Yes) {
+    if !takes && known.takes_dopamine_medicine != Some(Tri::Yes) {
         return true;
     }
     let Some(last) = early.last().map(|one| one.night.date) else { return false };
-    let early = Nights::of(early);
-    watch::first_weeks(&early, takes).is_some_and(|weeks| on(weeks.last, 1) <= last)
+    first_weeks_end(early, takes).is_some_and(|end| end < last)
+}
+
+fn first_weeks_end(early: &[NightOf<'_>], takes: bool) -> Option<NaiveDate> {
+    Some(watch::first_weeks(&Nights::of(early), takes)?.last)
 }
 
 /// Whether any self-care was done on half of the last nights that are in the diary; of the whole period it may be less.
