@@ -6,7 +6,7 @@
 //! 4  cli                           clap, the terminal, the clock, files
 //! 3  store    report               the diary file; what a person or a script reads
 //! 2  rules    ask    text   diary  pure; ask, text and diary embed data/
-//! 1  formulary                     medicines by name; embeds data/medicines.json
+//! 1  formulary                     medicines by name; embeds data/medicines.json and its index
 //! 0  model                         plain values
 //! ```
 

@@ -16,6 +16,8 @@ mod agree;
 mod content;
 #[path = "report/example.rs"]
 mod example;
+#[path = "report/far_back.rs"]
+mod far_back;
 #[path = "report/figures.rs"]
 mod figures;
 #[path = "report/kept_back.rs"]

@@ -83,8 +83,8 @@ pub fn run(asked: &Demo, options: &Options, world: &World) -> Result<u8, Failure
 fn gathered() -> Gathered {
     let mut gather = Gather::default();
     for (number, text) in (1..).zip(DIARY.lines()).skip(1) {
-        if let Ok(stamp) = Stamp::read(text.as_bytes()) {
-            gather.take(number, Line { stamp: &stamp, text });
+        if let Ok((stamp, of_night, text)) = Stamp::read_night(text.as_bytes(), |_| true) {
+            gather.take(number, Line { stamp: &stamp, text }, of_night);
         }
     }
     gather.read()

@@ -2,6 +2,8 @@
 
 use serde::de::DeserializeOwned;
 
+use super::spelled::{self, OfNight};
+use crate::model::Night;
 use crate::model::whole::OUT_OF_RANGE;
 
 /// The longest JSON text of one night or record, in bytes.
@@ -88,6 +90,17 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Box<ReadError>> {
     }
     // Only a text that is at fault is read again, to learn in which field.
     serde_json::from_str(text).map_err(|error| Box::new(explain::<T>(text, &error)))
+}
+
+/// Reads one night; fast where it stands as this program writes it.
+///
+/// # Errors
+/// The text is no night; the fault says where and what.
+pub fn night(text: &str) -> Result<Night, Box<ReadError>> {
+    match spelled::night(text, |_| true) {
+        Some((OfNight::Kept(night), _, length)) if length == text.len() => Ok(night),
+        _ => read(text.as_bytes()),
+    }
 }
 
 fn explain<T: DeserializeOwned>(text: &str, error: &serde_json::Error) -> ReadError {

@@ -19,7 +19,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::de;
 use serde::{Deserialize, Deserializer};
 
-use crate::model::strict::plain_date as date;
+use super::spelled::{self, OfNight};
+use crate::model::strict::{plain_date as date, plain_instant as time};
 use crate::model::{MOST_COURSES, Since, Strategy};
 use cursor::Cursor;
 pub use fault::{LineError, LineFault};
@@ -97,6 +98,15 @@ impl Stamp {
     /// # Errors
     /// The line is no record of this version, with the column of the first byte that is wrong.
     pub fn read(line: &[u8]) -> Result<Stamp, LineError> {
+        Self::read_night(line, |_| false).map(|(stamp, ..)| stamp)
+    }
+
+    /// Reads a line without its newline, and its night in the same pass where it stands as this program writes it; the
+    /// night of those dates that are to be kept. The text is that of the line.
+    ///
+    /// # Errors
+    /// The line is no record of this version, with the column of the first byte that is wrong.
+    pub fn read_night(line: &[u8], keep: impl FnOnce(NaiveDate) -> bool) -> Result<(Stamp, OfNight, &str), LineError> {
         if line.len() > LONGEST_LINE {
             return Err(LineFault::TooLong.at(LONGEST_LINE));
         }
@@ -115,8 +125,15 @@ impl Stamp {
             return Err(LineFault::Undoes.at(undone_at));
         }
         let field = cursor.at() + 1;
+        let mut of_night = OfNight::Unknown;
         let (key, removes, payload) = if cursor.take(",\"night\":") {
-            let (NightKey { date: Day(date) }, span) = cursor.payload()?;
+            let (date, span) = match cursor.pass(|text| spelled::night(text, keep)) {
+                Some((read, date, span)) => {
+                    of_night = read;
+                    (date, span)
+                }
+                None => cursor.payload().map(|(NightKey { date: Day(date) }, span)| (date, span))?,
+            };
             (Key::Night(date), false, span)
         } else if cursor.take(",\"screening\":") {
             let (ScreeningKey { at: At(at) }, span) = cursor.payload()?;
@@ -148,7 +165,7 @@ impl Stamp {
         if stamp.key.night() > through {
             return Err(LineFault::Through { expected: stamp.key.night() }.at(stamp.through_at()));
         }
-        Ok(stamp)
+        Ok((stamp, of_night, text))
     }
 
     /// Where the payload stands, from 0.
@@ -189,11 +206,6 @@ impl Stamp {
     fn through_at(&self) -> usize {
         "{\"seq\":".len() + self.seq.to_string().len()
     }
-}
-
-/// Reads a time of the form 2026-11-22T06:50:12+09:00.
-fn time(text: &str) -> Option<DateTime<FixedOffset>> {
-    (text.as_bytes().get(10) == Some(&b'T')).then(|| DateTime::parse_from_rfc3339(text).ok()).flatten()
 }
 
 #[derive(Deserialize)]

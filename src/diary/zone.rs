@@ -112,6 +112,16 @@ impl Zone {
         }
     }
 
+    /// Whether the clocks may have been changed within three days of that date.
+    pub fn may_change(self, date: NaiveDate) -> bool {
+        let noon = (date.and_time(NaiveTime::MIN) + chrono::TimeDelta::hours(12)).and_utc().timestamp();
+        let days = 3 * 24 * 60 * 60;
+        match self {
+            Zone::Named(clocks) => clocks.change_within((noon - days, noon + days)),
+            Zone::Fixed(_) => false,
+        }
+    }
+
     /// Whether there was any minute of that date: on the 30th of December 2011 there was none in Apia.
     pub fn has_day(self, date: NaiveDate) -> bool {
         let noon = date.and_time(NaiveTime::MIN) + chrono::TimeDelta::hours(12);

@@ -1,7 +1,7 @@
 //! Misspellings: the one name that a word nearly is.
 
-use super::catalogue::{Candidate, Entry, INDEX};
 use super::forms::tail;
+use super::index::Name;
 use super::normalise::Script;
 
 /// The longest word that is held against the list letter by letter.
@@ -10,7 +10,7 @@ const MOST_LETTERS: usize = 40;
 /// The nearest name within the limit for a word of that length, and how far it is.
 ///
 /// Two medicines equally near are a guess too many: nothing is returned then.
-pub(super) fn resembling(word: &str, script: Script) -> Option<(usize, &'static Entry)> {
+pub(super) fn resembling(word: &str, script: Script) -> Option<(usize, Name)> {
     if script == Script::Hangul {
         let cuts = word.char_indices().map(|(at, _)| at).skip(1).filter(|at| tail(&word[*at..]));
         let spellings = cuts.map(|at| &word[..at]).chain(std::iter::once(word));
@@ -29,33 +29,33 @@ fn limit(script: Script, word: usize, name: usize) -> usize {
     }
 }
 
-fn nearest(word: &str, script: Script) -> Option<(usize, &'static Entry)> {
+fn nearest(word: &str, script: Script) -> Option<(usize, Name)> {
     let letters = word.chars().count();
     if letters > MOST_LETTERS {
         return None;
     }
-    let mut best: Option<(Rank, &'static Entry)> = None;
+    let mut best: Option<(Rank, Name)> = None;
     let mut tied = false;
     for length in letters.saturating_sub(2)..=letters + 2 {
         let limit = limit(script, letters, length);
         if limit < length.abs_diff(letters).max(1) {
             continue;
         }
-        for candidate in INDEX.of_length(script, length) {
+        for candidate in Name::of_length(script, length) {
             let Some(rank) = Rank::of(word, letters, candidate, script, limit) else {
                 continue;
             };
             match &best {
-                Some((known, entry)) if *known == rank => tied |= entry.medicines != candidate.entry.medicines,
+                Some((known, name)) if *known == rank => tied |= !name.is_of(candidate),
                 Some((known, _)) if *known < rank => {}
                 _ => {
-                    best = Some((rank, candidate.entry));
+                    best = Some((rank, candidate));
                     tied = false;
                 }
             }
         }
     }
-    best.filter(|_| !tied).map(|(rank, entry)| (rank.distance, entry))
+    best.filter(|_| !tied).map(|(rank, name)| (rank.distance, name))
 }
 
 /// What makes one name nearer than another: fewer slips, then a longer common beginning, then the same length.
@@ -67,8 +67,8 @@ struct Rank {
 }
 
 impl Rank {
-    fn of(word: &str, letters: usize, candidate: &Candidate, script: Script, limit: usize) -> Option<Self> {
-        let key = &*candidate.key;
+    fn of(word: &str, letters: usize, candidate: Name, script: Script, limit: usize) -> Option<Self> {
+        let key = candidate.plain();
         let length = key.chars().count();
         let common = word.chars().zip(key.chars()).take_while(|(a, b)| a == b).count();
         let likely = match script {

@@ -1,7 +1,8 @@
 //! From a line of free text to the medicines it names.
 
-use super::catalogue::{Entry, INDEX, Medicine};
+use super::catalogue::Medicine;
 use super::forms::{MAKERS, NEGATIONS_AFTER, NEGATIONS_BEFORE, is_plain_word, tail};
+use super::index::{self, Name};
 use super::lookalike::resembling;
 use super::normalise::{Plain, Script};
 
@@ -69,9 +70,9 @@ pub fn identify(as_written: &str) -> Identified {
     let mut left = Vec::new();
     let mut at = 0;
     while at < plain.tokens.len() {
-        if let Some((entries, next)) = longest_name(&plain, at) {
+        if let Some((names, next)) = longest_name(&plain, at) {
             if !is_negated(&plain, at, next) {
-                for medicine in entries.iter().flat_map(|entry| &entry.medicines) {
+                for medicine in names.iter().flat_map(|name| name.medicines()) {
                     if !exact.iter().any(|known| known.id == medicine.id) {
                         exact.push(medicine);
                     }
@@ -100,13 +101,13 @@ pub fn identify(as_written: &str) -> Identified {
 }
 
 /// The longest name that begins at this word, and the word after it.
-fn longest_name(plain: &Plain, at: usize) -> Option<(Vec<&'static Entry>, usize)> {
+fn longest_name(plain: &Plain, at: usize) -> Option<(Vec<Name>, usize)> {
     let start = plain.tokens[at].start;
     let reach = (at + 1..plain.tokens.len()).take_while(|next| !plain.tokens[*next].fresh).count();
-    let last = at + reach.min(INDEX.longest - 1);
+    let last = at + reach.min(index::longest() - 1);
     for end in (at..=last).rev() {
-        if let Some(entries) = name_up_to(plain, start, end) {
-            return Some((entries, end + 1));
+        if let Some(names) = name_up_to(plain, start, end) {
+            return Some((names, end + 1));
         }
     }
     let word = plain.word(at);
@@ -115,35 +116,35 @@ fn longest_name(plain: &Plain, at: usize) -> Option<(Vec<&'static Entry>, usize)
 }
 
 /// What the text from `start` to the end of word `end` stands for, a form or a salt at its end left aside.
-fn name_up_to(plain: &Plain, start: usize, end: usize) -> Option<Vec<&'static Entry>> {
+fn name_up_to(plain: &Plain, start: usize, end: usize) -> Option<Vec<Name>> {
     let token = plain.tokens[end];
     let key = &plain.text[start..token.end];
-    if let Some(entry) = INDEX.get(key) {
-        return Some(vec![entry]);
+    if let Some(name) = Name::of(key) {
+        return Some(vec![name]);
     }
     match token.script {
         Script::Hangul => hangul_names(key, token.start.max(start) - start, DEEPEST),
         // "probiotics", "multivitamins"
-        Script::Latin if token.end - token.start > 4 => Some(vec![INDEX.get(key.strip_suffix('s')?)?]),
+        Script::Latin if token.end - token.start > 4 => Some(vec![Name::of(key.strip_suffix('s')?)?]),
         _ => None,
     }
 }
 
 /// The name at the beginning of a Hangul word, when forms or further names are all that follows it.
-fn hangul_names(key: &str, word: usize, depth: usize) -> Option<Vec<&'static Entry>> {
+fn hangul_names(key: &str, word: usize, depth: usize) -> Option<Vec<Name>> {
     let depth = depth.checked_sub(1)?;
     let cuts = key.char_indices().map(|(at, _)| at).filter(|at| *at > word).rev();
     cuts.filter_map(|cut| {
-        let entry = INDEX.get(&key[..cut])?;
+        let name = Name::of(&key[..cut])?;
         let rest = &key[cut..];
         if tail(rest) {
-            return Some(vec![entry]);
+            return Some(vec![name]);
         }
-        let more = match INDEX.get(rest) {
+        let more = match Name::of(rest) {
             Some(next) => vec![next],
             None => hangul_names(rest, 0, depth)?,
         };
-        Some(std::iter::once(entry).chain(more).collect())
+        Some(std::iter::once(name).chain(more).collect())
     })
     .next()
 }
@@ -158,7 +159,7 @@ fn is_negated(plain: &Plain, at: usize, next: usize) -> bool {
 /// Names that the words left over resemble, the nearest first, none that is already found.
 fn guesses(plain: &Plain, left: &[usize], exact: &[&'static Medicine]) -> Vec<Resembling> {
     let mut tries = 0;
-    let mut near: Vec<(usize, &'static Entry)> = Vec::new();
+    let mut near: Vec<(usize, Name)> = Vec::new();
     for (place, at) in left.iter().copied().enumerate() {
         let token = plain.tokens[at];
         let word = plain.word(at);
@@ -181,10 +182,11 @@ fn guesses(plain: &Plain, left: &[usize], exact: &[&'static Medicine]) -> Vec<Re
     }
     near.sort_by_key(|(distance, _)| *distance);
     let mut out: Vec<Resembling> = Vec::new();
-    for (_, entry) in near {
-        let known = entry.medicines.iter().all(|medicine| exact.iter().any(|found| found.id == medicine.id));
-        if !known && !out.iter().any(|other| other.medicines == entry.medicines) {
-            out.push(Resembling { name: entry.name, medicines: entry.medicines.clone() });
+    for (_, name) in near {
+        let medicines: Vec<&'static Medicine> = name.medicines().collect();
+        let known = medicines.iter().all(|medicine| exact.iter().any(|found| found.id == medicine.id));
+        if !known && !out.iter().any(|other| other.medicines == medicines) {
+            out.push(Resembling { name: name.written(), medicines });
         }
     }
     out

@@ -21,6 +21,7 @@ mod catalogue;
 mod class;
 mod forms;
 mod ids;
+mod index;
 mod lookalike;
 mod matching;
 mod normalise;

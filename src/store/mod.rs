@@ -38,7 +38,8 @@ pub use scan::Scanned;
 pub use tail::{Line, Reach, Tail};
 pub use wipe::Kind;
 
-use crate::diary::{LineError, Stamp};
+use crate::diary::{LineError, OfNight, Stamp};
+use chrono::NaiveDate;
 use lock::Lock;
 use place::Place;
 
@@ -85,10 +86,26 @@ impl Store {
     ///
     /// # Errors
     /// The diary cannot be read, is of a newer version, or is damaged; or what `each` said.
-    pub fn scan<E: From<Fault>>(&self, each: impl FnMut(u64, Line<'_>) -> Result<(), E>) -> Result<Option<Scanned>, E> {
+    pub fn scan<E: From<Fault>>(
+        &self,
+        mut each: impl FnMut(u64, Line<'_>) -> Result<(), E>,
+    ) -> Result<Option<Scanned>, E> {
+        self.scan_nights(|_| false, |number, line, _| each(number, line))
+    }
+
+    /// As [`Store::scan`]; `each` also gets what the reading of the line tells of its night, and the night itself where
+    /// its date is one to be kept.
+    ///
+    /// # Errors
+    /// As [`Store::scan`].
+    pub fn scan_nights<E: From<Fault>>(
+        &self,
+        keep: impl Fn(NaiveDate) -> bool,
+        each: impl FnMut(u64, Line<'_>, OfNight) -> Result<(), E>,
+    ) -> Result<Option<Scanned>, E> {
         let place = Place::of(&self.path)?;
         let Some(file) = settled(&place)? else { return Ok(None) };
-        scan::scan(&place, &file, each).map(Some)
+        scan::scan(&place, &file, keep, each).map(Some)
     }
 
     /// Lists the lines that are no records or do not follow the ones before, at most that many; nothing when there is no

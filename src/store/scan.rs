@@ -4,11 +4,13 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Take};
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use super::fault::{Action, Fault};
 use super::front;
 use super::place::Place;
 use super::tail::Line;
-use crate::diary::{Header, LONGEST_LINE, LineError, LineFault, Order, Stamp};
+use crate::diary::{Header, LONGEST_LINE, LineError, OfNight, Order, Stamp};
 
 /// What is left to say after all lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,11 +27,12 @@ pub struct Scanned {
     pub unended: bool,
 }
 
-/// Reads all records of an open diary in order.
+/// Reads all records of an open diary in order, and the nights of those dates that are to be kept.
 pub(super) fn scan<E: From<Fault>>(
     place: &Place,
     file: &File,
-    mut each: impl FnMut(u64, Line<'_>) -> Result<(), E>,
+    keep: impl Fn(NaiveDate) -> bool,
+    mut each: impl FnMut(u64, Line<'_>, OfNight) -> Result<(), E>,
 ) -> Result<Scanned, E> {
     let length = front::length(place, file)?;
     let (header, first) = front::header(place, file, length)?;
@@ -37,17 +40,17 @@ pub(super) fn scan<E: From<Fault>>(
     let mut scanned = Scanned { header, records: 0, last: Order::default(), torn: None, unended: false };
     while let Some(piece) = lines.next()? {
         let damaged = |error| Fault::Damaged { path: place.file.clone(), line: piece.number, error };
-        let read = Stamp::read(&lines.line).and_then(|stamp| Ok((scanned.last.then(&stamp)?, stamp)));
+        let read = Stamp::read_night(&lines.line, &keep);
+        let read = read.and_then(|(stamp, night, text)| Ok((scanned.last.then(&stamp)?, stamp, night, text)));
         if piece.is_torn() && read.is_err() {
             scanned.torn = Some(lines.line);
             break;
         }
         scanned.unended = piece.is_torn();
-        let (last, stamp) = read.map_err(damaged)?;
+        let (last, stamp, night, text) = read.map_err(damaged)?;
         scanned.last = last;
         scanned.records += 1;
-        let text = std::str::from_utf8(&lines.line).map_err(|_| damaged(LineFault::NotUtf8.at(0)))?;
-        each(piece.number, Line { stamp: &stamp, text })?;
+        each(piece.number, Line { stamp: &stamp, text }, night)?;
     }
     Ok(scanned)
 }

@@ -88,7 +88,7 @@ impl Book<'_> {
         }
         let mut standing = Standing::default();
         for (date, line) in newest.into_iter().filter(|(_, line)| !line.stamp.removes) {
-            match read::read(line.payload().as_bytes()) {
+            match read::night(line.payload()) {
                 Ok(night) => {
                     let logged = Logged { night, recorded_at: line.stamp.recorded_at, seq: line.stamp.seq };
                     standing.nights.insert(date, logged);
@@ -139,7 +139,7 @@ impl Book<'_> {
     /// # Errors
     /// It is not understood.
     pub fn logged(&self, line: Line<'_>) -> Result<Logged, Box<ReadError>> {
-        let night = read::read(line.payload().as_bytes())?;
+        let night = read::night(line.payload())?;
         Ok(Logged { night, recorded_at: line.stamp.recorded_at, seq: line.stamp.seq })
     }
 

@@ -5,10 +5,11 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::diary::analysis::{Known, NightOf, Period};
-use crate::diary::{Key, Screening, read};
+use super::seen::{ByDate, Newest, Seen, change};
+use crate::diary::analysis::{Known, NightOf, Period, needed};
+use crate::diary::{Key, OfNight, Screening, read};
 use crate::formulary::identify;
-use crate::model::{Answers, Moment, Night};
+use crate::model::{Answers, Moment};
 use crate::rules::{Case, iron, lasting_facts, recognised};
 use crate::store::Line;
 use crate::text::{Lang, fill};
@@ -16,25 +17,33 @@ use crate::text::{Lang, fill};
 /// The records of a diary as they come.
 #[derive(Debug, Default)]
 pub struct Gather {
-    nights: BTreeMap<NaiveDate, Seen>,
+    nights: ByDate,
     screenings: BTreeMap<String, (u64, String)>,
+    /// What the page is of, where not all nights are kept.
+    only: Option<Only>,
+    /// The first nights of the diary, where not all are kept.
+    early: BTreeMap<NaiveDate, Seen>,
+    /// Of the nights that are not kept, the lines of those that do not read.
+    unread: BTreeMap<NaiveDate, u64>,
+    left: bool,
 }
 
-/// A night, as its records come.
-#[derive(Debug)]
-struct Seen {
-    first: Moment,
-    edited: bool,
-    line: u64,
-    /// Of the newest record; `None` once the night was removed.
-    payload: Option<String>,
+/// The period of a page, and how many of the first nights are kept for it.
+#[derive(Clone, Copy, Debug)]
+struct Only {
+    period: Period,
+    /// Whether a dopaminergic medicine is told of, of which the first two weeks on one dose are looked for.
+    takes: bool,
+    first: usize,
+    /// Whether a night after them was left out.
+    left_early: bool,
 }
 
 /// What was gathered.
 #[derive(Debug, Default)]
 pub struct Gathered {
-    /// The nights by date: each with when it was first recorded, and whether it was changed.
-    nights: Vec<(Night, Moment, bool)>,
+    /// The nights by date.
+    nights: Vec<Seen>,
     /// The newest screening.
     pub screening: Option<(Moment, Answers)>,
     /// The screenings before it, the newest first.
@@ -42,44 +51,115 @@ pub struct Gathered {
     facts: Answers,
     /// Lines of records that do not read.
     pub unread: Vec<u64>,
+    /// How many of the nights are the first of the diary.
+    early: usize,
+    /// The period for which nights were left out.
+    left: Option<Period>,
+}
+
+/// Where a night is kept.
+enum Place {
+    Early,
+    Late,
+    Nowhere,
 }
 
 impl Gather {
-    /// Takes the record of a line.
-    pub fn take(&mut self, number: u64, line: Line<'_>) {
-        let payload = (!line.stamp.removes).then(|| line.payload().to_owned());
-        match &line.stamp.key {
-            Key::Night(date) => {
-                let first = line.stamp.recorded_at;
-                let new = || Seen { first, edited: false, line: number, payload: None };
-                let seen = self.nights.entry(*date).or_insert_with(new);
-                // A night that was removed and written again was changed.
-                seen.edited = seen.line != number;
-                seen.line = number;
-                seen.payload = payload;
+    /// Keeps only the nights that a page of this period can rest on. `takes` says whether a dopaminergic medicine seems
+    /// to be told of there.
+    pub fn only(period: Period, takes: bool) -> Self {
+        Self { only: Some(Only { period, takes, first: needed::FIRST, left_early: false }), ..Self::default() }
+    }
+
+    /// Whether a night is kept.
+    pub fn keeps(&self, date: NaiveDate) -> bool {
+        !matches!(self.place(date), Place::Nowhere)
+    }
+
+    fn place(&self, date: NaiveDate) -> Place {
+        match self.only {
+            Some(only) if date > only.period.last => Place::Nowhere,
+            Some(only) if date < needed::later(only.period) => {
+                let is_late = self.early.last_key_value().is_some_and(|(last, _)| date > *last);
+                if is_late && self.early.len() >= only.first { Place::Nowhere } else { Place::Early }
             }
-            Key::Screening(at) => match payload {
-                Some(payload) => {
-                    self.screenings.insert(at.clone(), (number, payload));
-                }
-                None => {
-                    self.screenings.remove(at);
-                }
-            },
+            _ => Place::Late,
+        }
+    }
+
+    /// Takes the record of a line, with what its reading told of its night.
+    pub fn take(&mut self, number: u64, line: Line<'_>, of_night: OfNight) {
+        match &line.stamp.key {
+            Key::Night(date) => self.take_night(number, *date, line, of_night),
+            Key::Screening(at) if line.stamp.removes => drop(self.screenings.remove(at)),
+            Key::Screening(at) => drop(self.screenings.insert(at.clone(), (number, line.payload().to_owned()))),
             Key::Medicine(_) | Key::Lab(_) | Key::Trial(..) => {}
+        }
+    }
+
+    fn take_night(&mut self, number: u64, date: NaiveDate, line: Line<'_>, of_night: OfNight) {
+        let read = || read::read(line.payload().as_bytes());
+        let place = self.place(date);
+        if let Place::Nowhere = place {
+            self.left = true;
+            if let Some(only) = self.only.as_mut().filter(|only| date < only.period.last) {
+                only.left_early = true;
+            }
+            let reads = line.stamp.removes || of_night == OfNight::Reads || read().is_ok();
+            if !reads {
+                self.unread.insert(date, number);
+            } else if !self.unread.is_empty() {
+                self.unread.remove(&date);
+            }
+            return;
+        }
+        let newest = match of_night {
+            _ if line.stamp.removes => Newest::Removed,
+            OfNight::Kept(night) => Newest::Night(night),
+            OfNight::Reads | OfNight::Unknown => read().map_or(Newest::Unread, Newest::Night),
+        };
+        let seen = Seen { date, first: line.stamp.recorded_at, edited: false, line: number, newest };
+        match place {
+            Place::Early => {
+                change(&mut self.early, seen);
+                self.hold_early();
+            }
+            _ => self.nights.take(seen),
+        }
+    }
+
+    /// Keeps no more of the first nights than are needed: where they do not have what is looked for, twice as many, as
+    /// long as none after them was left out.
+    fn hold_early(&mut self) {
+        let Some(only) = &mut self.only else { return };
+        if self.early.len() > only.first {
+            only.left_early = true;
+            self.left = true;
+            if let Some((date, Seen { newest: Newest::Unread, line, .. })) = self.early.pop_last() {
+                self.unread.insert(date, line);
+            }
+        } else if self.early.len() == only.first && only.takes && !only.left_early {
+            let nights: Vec<NightOf<'_>> = self.early.values().filter_map(Seen::as_analysed).collect();
+            if !needed::has_first_weeks(&nights) {
+                only.first *= 2;
+            }
         }
     }
 
     /// Reads what was taken. What does not read holds nothing else back, and is named by its line.
     pub fn read(self) -> Gathered {
         let mut gathered = Gathered::default();
-        for seen in self.nights.into_values() {
-            let Some(payload) = seen.payload else { continue };
-            match read::read::<Night>(payload.as_bytes()) {
-                Ok(night) => gathered.nights.push((night, seen.first, seen.edited)),
-                Err(_) => gathered.unread.push(seen.line),
-            }
+        gathered.unread.extend(self.unread.into_values());
+        // The nights before and those of the end stand in order.
+        let mut nights = self.nights.into_sorted();
+        if !self.early.is_empty() {
+            gathered.early = self.early.values().filter_map(Seen::as_analysed).count();
+            nights.splice(..0, self.early.into_values());
         }
+        let unread = nights.iter().filter(|seen| matches!(seen.newest, Newest::Unread));
+        gathered.unread.extend(unread.map(|seen| seen.line));
+        nights.retain(|seen| matches!(seen.newest, Newest::Night(_)));
+        gathered.nights = nights;
         let mut screenings: Vec<(Moment, u64, Answers)> = Vec::new();
         for (number, payload) in self.screenings.into_values() {
             let read = read::read::<Screening>(payload.as_bytes()).ok().and_then(|screening| {
@@ -96,14 +176,29 @@ impl Gather {
         gathered.screening = screenings.pop().map(|(at, _, answers)| (at, answers));
         gathered.earlier = screenings.into_iter().rev().map(|(at, _, answers)| (at, answers)).collect();
         gathered.unread.sort_unstable();
+        gathered.left = self.only.filter(|_| self.left).map(|only| only.period);
         gathered
     }
 }
 
 impl Gathered {
+    /// Whether a night is in the diary.
+    pub fn has(&self, date: NaiveDate) -> bool {
+        self.nights.binary_search_by_key(&date, |seen| seen.date).is_ok()
+    }
+
+    /// Whether the page that these nights make of a period is that of the whole diary.
+    pub fn suffices(&self, period: Period) -> bool {
+        self.left.is_none_or(|only| {
+            let nights = self.nights();
+            let (early, late) = nights.split_at(self.early);
+            only == period && needed::suffice(early, late, period, &self.known())
+        })
+    }
+
     /// The nights by date, as the analysis takes them.
     pub fn nights(&self) -> Vec<NightOf<'_>> {
-        self.nights.iter().map(|(night, at, edited)| NightOf { night, recorded_at: *at, edited: *edited }).collect()
+        self.nights.iter().filter_map(Seen::as_analysed).collect()
     }
 
     /// Where the nights of a period stand among these.
@@ -124,7 +219,8 @@ impl Gathered {
     /// Takes out what the person wrote in own words: notes, and names of medicines that no list has.
     pub fn redact(&mut self, lang: Lang) {
         let mut others: Vec<String> = Vec::new();
-        for (night, ..) in &mut self.nights {
+        for seen in &mut self.nights {
+            let Newest::Night(night) = &mut seen.newest else { continue };
             night.note = None;
             for dose in night.took.iter_mut().flatten() {
                 dose.name = named(&dose.name, &mut others, lang);

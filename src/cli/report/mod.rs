@@ -2,8 +2,11 @@
 
 mod forms;
 mod gather;
+mod seen;
 
+use std::cell::RefCell;
 use std::io::{self, IsTerminal, Write};
+use std::mem::ManuallyDrop;
 use std::path::Path;
 
 use chrono::{NaiveDate, Timelike};
@@ -20,10 +23,11 @@ use super::failure::Failure;
 use super::failure::diary::{DiaryFailure, shown};
 use super::people::remark;
 use super::save;
-use crate::diary::analysis::Period;
+use crate::diary::analysis::{NightOf, Period, needed};
 use crate::diary::words::EVENING_HOUR;
 use crate::model::Moment;
 use crate::report::page::pdf::Paper;
+use crate::store::Reach;
 use crate::text::fill;
 
 /// Columns of a page that goes to a file.
@@ -41,8 +45,10 @@ pub fn run(asked: &Report, options: &Options, world: &World) -> Result<u8, Failu
         return Err(Failure::SaveOver(out.display().to_string()));
     }
     let asked_for = bounds(&asked.period, &book)?;
-    let mut gathered = gather(&book)?;
-    let (period, not_yet) = period_of(asked_for, &asked.period, &gathered, world.now);
+    let decide = |is_logged| period_of(asked_for, &asked.period, is_logged, world.now);
+    let (gathered, (period, not_yet)) = gather(&book, asked_for.1, !asked.redact, &decide)?;
+    // What lives as long as the program is not taken apart.
+    let mut gathered = ManuallyDrop::new(gathered);
     if asked.redact {
         gathered.redact(options.lang);
     }
@@ -94,11 +100,10 @@ const NOON: u32 = 12;
 fn period_of(
     (first, last): (NaiveDate, NaiveDate),
     asked: &args::diary::Period,
-    gathered: &Gathered,
+    is_logged: bool,
     now: Moment,
 ) -> (Period, Option<NaiveDate>) {
     let whole = Period { first, last };
-    let is_logged = gathered.nights().iter().any(|one| one.night.date == last);
     let over = (NOON..EVENING_HOUR).contains(&now.hour());
     // A period of that night alone has no other.
     let alone = asked.since.is_some() && first == last;
@@ -110,22 +115,68 @@ fn period_of(
     (period, (now.hour() < NOON).then_some(last))
 }
 
-/// Reads the diary; what does not read is told of and holds nothing back.
-fn gather(book: &Book<'_>) -> Result<Gathered, Failure> {
+/// The period of a page, by whether its last night is in the diary, and the night that it leaves out.
+type Decide<'a> = &'a dyn Fn(bool) -> (Period, Option<NaiveDate>);
+
+/// Reads the diary; what does not read is told of and holds nothing back. Where nights may be left out, only those are
+/// kept that the page rests on; the whole diary where these are not enough. Of a page without a person's own words none
+/// is left out: other medicines are numbered over all nights.
+fn gather(
+    book: &Book<'_>,
+    last: NaiveDate,
+    may_leave_out: bool,
+    decide: Decide<'_>,
+) -> Result<(Gathered, (Period, Option<NaiveDate>)), Failure> {
     let file = shown(book.store.path());
-    let mut gather = Gather::default();
-    let scanned = book.store.scan::<Failure>(|number, line| {
-        gather.take(number, line);
-        Ok(())
-    })?;
-    if scanned.is_some_and(|scanned| scanned.torn.is_some()) {
+    let gather = may_leave_out.then(|| ahead(book, last, decide)).flatten();
+    let (mut gathered, mut torn) = scan(book, gather.unwrap_or_default())?;
+    let mut decided = decide(gathered.has(last));
+    if !gathered.suffices(decided.0) {
+        (gathered, torn) = scan(book, Gather::default())?;
+        decided = decide(gathered.has(last));
+    }
+    if torn {
         book.warn("torn", &[("file", &file)])?;
     }
-    let gathered = gather.read();
     for line in &gathered.unread {
         book.warn("left_out", &[("file", &file), ("line", &line.to_string())])?;
     }
-    Ok(gathered)
+    Ok((gathered, decided))
+}
+
+/// Looks at the last nights of the period for what decides which nights are kept; nothing where all are. Nights that do
+/// not stand near the end of the diary are not looked for: what was kept is held against the page afterwards.
+fn ahead(book: &Book<'_>, last: NaiveDate, decide: Decide<'_>) -> Option<Gather> {
+    if (book.today() - last).num_days() > NEAR {
+        return Some(Gather::only(decide(false).0, true));
+    }
+    let looked = needed::looked(last);
+    // What is wrong with the diary is told of when it is read whole.
+    let tail = book.store.tail(Reach::Since(looked.first)).ok()??;
+    let nights = book.standing(&tail, Some(looked.first)).nights;
+    let (period, _) = decide(nights.contains_key(&last));
+    let of_period = nights.range(..=period.last).map(|(_, logged)| logged);
+    let of_period: Vec<NightOf<'_>> = of_period
+        .map(|logged| NightOf { night: &logged.night, recorded_at: logged.recorded_at, edited: false })
+        .collect();
+    let said = needed::ahead(&of_period, period);
+    (!said.needs_all).then(|| Gather::only(period, said.takes))
+}
+
+/// Days since the end of the period within which its last nights are looked at ahead.
+const NEAR: i64 = 56;
+
+/// Reads the diary; whether its end is torn.
+fn scan(book: &Book<'_>, gather: Gather) -> Result<(Gathered, bool), Failure> {
+    let gather = RefCell::new(gather);
+    let scanned = book.store.scan_nights::<Failure>(
+        |date| gather.borrow().keeps(date),
+        |number, line, of_night| {
+            gather.borrow_mut().take(number, line, of_night);
+            Ok(())
+        },
+    )?;
+    Ok((gather.into_inner().read(), scanned.is_some_and(|scanned| scanned.torn.is_some())))
 }
 
 /// The form that was named, that of the file's ending, or the one that fits where it goes.
@@ -154,3 +205,6 @@ fn print(material: &Material<'_>, form: Form, options: &Options) -> Result<(), F
     };
     written.map_err(Failure::Output)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! Medicines of the nights, read once each: which they are, and how much.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -97,7 +97,7 @@ impl Named {
 /// The medicines of the nights, by the line that names them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cabinet<'a> {
-    by_line: HashMap<&'a str, Named>,
+    by_line: BTreeMap<&'a str, Named>,
 }
 
 impl<'a> Cabinet<'a> {

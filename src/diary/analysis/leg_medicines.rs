@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::dose::{Amount, Cabinet, Named};
 use super::rates::{Rate, WEEK};
-use super::span::{Nights, Period};
+use super::span::{NightOf, Nights, Period};
 use super::stats::median;
 use super::told;
 use crate::formulary::{Class, Medicine, Role};
@@ -63,6 +63,12 @@ pub fn acts_on_legs(medicine: &Medicine) -> bool {
     medicine.class == Class::Opioid || roles.iter().any(|role| medicine.has(*role))
 }
 
+/// Whether any of these nights tells of a medicine that acts on the legs.
+pub(super) fn taken(nights: &[NightOf<'_>], cabinet: &Cabinet<'_>) -> bool {
+    let took = nights.iter().filter_map(|one| cabinet.took(one.night.took.as_ref())).flatten();
+    took.into_iter().any(|(named, _)| named.medicines.iter().any(|medicine| acts_on_legs(medicine)))
+}
+
 /// The medicines that act on the legs and were taken in the period, dopaminergic ones first, then by name.
 ///
 /// Since: the first night of the amount of the newest night, going back over the nights that tell of medicines; up to six
@@ -83,7 +89,7 @@ pub fn leg_medicines(nights: &Nights<'_>, period: Period) -> Vec<LegMedicine> {
             let doses = || took.iter().filter(|(other, _)| other.key == named.key);
             let mut times: Vec<f64> =
                 doses().filter_map(|(_, dose)| dose.at).map(|at| told::minutes_after_6(one.night, at) as f64).collect();
-            times.sort_by(f64::total_cmp);
+            times.sort_unstable_by(f64::total_cmp);
             let amount = Cabinet::total(doses().map(|(named, _)| *named));
             Point { on: one.night.date, doses: doses().count(), amount, times }
         });

@@ -21,6 +21,7 @@ pub mod compare;
 mod dose;
 pub mod flags;
 pub mod leg_medicines;
+pub mod needed;
 pub mod onset;
 pub mod quality;
 pub mod rates;

@@ -61,12 +61,16 @@ pub fn quality(span: &Span<'_>) -> Quality {
     let dates = |so: &dyn Fn(&NightOf<'_>, Option<&NightOf<'_>>) -> bool| -> Vec<NaiveDate> {
         span.with_before().filter(|(one, before)| so(one, *before)).map(|(one, _)| one.night.date).collect()
     };
-    let is_wrong = |one: &NightOf<'_>| check::night(one.night).iter().any(|finding| !finding.id.may_be_so());
-    let is_doubtful = |one: &NightOf<'_>, before: Option<&NightOf<'_>>| {
+    let (mut contradictory, mut doubtful) = (Vec::new(), Vec::new());
+    for (one, before) in span.with_before() {
         let beside = before.map(|before| before.night).filter(|before| on(before.date, 1) == one.night.date);
-        let overlaps = check::overlaps(one.night, beside, None);
-        check::night(one.night).iter().any(|finding| finding.id.may_be_so()) || !overlaps.is_empty()
-    };
+        let found = check::night(one.night);
+        if found.iter().any(|finding| !finding.id.may_be_so()) {
+            contradictory.push(one.night.date);
+        } else if !found.is_empty() || !check::overlaps(one.night, beside, None).is_empty() {
+            doubtful.push(one.night.date);
+        }
+    }
     Quality {
         logged: of(logged),
         within_24h: count(&|one| hours_late(one).is_some_and(|late| late <= TimeDelta::hours(IN_TIME))),
@@ -76,8 +80,8 @@ pub fn quality(span: &Span<'_>) -> Quality {
         clock_changes: dates(&|one, _| told::clocks_changed(one.night)),
         longest_gap: gaps(span).into_iter().max_by_key(|gap| gap.nights),
         gaps: gaps(span).len(),
-        contradictory: dates(&|one, _| is_wrong(one)),
-        doubtful: dates(&|one, before| !is_wrong(one) && is_doubtful(one, before)),
+        contradictory,
+        doubtful,
     }
 }
 

@@ -164,7 +164,7 @@ pub fn sleep_of(night: &Night) -> SleepOfNight {
 
 /// Whether the times of bed and sleep can all be so; else they say nothing.
 pub fn times_hold(night: &Night) -> bool {
-    !check::night(night).iter().any(|finding| ORDER.contains(&finding.id))
+    !check::times_of_sleep(night).iter().any(|finding| ORDER.contains(&finding.id))
 }
 
 /// Bed and sleep over a period.

@@ -84,6 +84,11 @@ impl<'a> Nights<'a> {
         Self { sorted }
     }
 
+    /// All of them, by date.
+    pub(super) fn all(&self) -> &[NightOf<'a>] {
+        &self.sorted
+    }
+
     /// The nights of a period. A date that never was in the zone of the night before it is no night of the period.
     pub fn over(&self, period: Period) -> Span<'_> {
         let first = self.sorted.partition_point(|one| one.night.date < period.first);
@@ -117,7 +122,7 @@ fn never_were(before: Option<&NightOf<'_>>, nights: &[NightOf<'_>], period: Peri
     let known = before.into_iter().chain(nights);
     let ends = nights.iter().map(|one| one.night.date).chain([on(period.last, 1)]);
     let ends = ends.skip(usize::from(before.is_none()));
-    let gaps = known.zip(ends).filter_map(|(one, end)| {
+    let gaps = known.zip(ends).filter(|(one, end)| one.night.date.succ_opt() < Some(*end)).filter_map(|(one, end)| {
         let missing = one.night.date.iter_days().skip(1).take_while(move |date| *date < end).take(LONGEST_LOOK);
         let zone = Zone::named(one.night.zone.as_deref()?)?;
         Some(missing.filter(move |date| period.contains(*date) && !zone.has_day(*date)))

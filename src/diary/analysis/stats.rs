@@ -79,7 +79,7 @@ fn runs(sorted: &[f64]) -> impl Iterator<Item = f64> + '_ {
 
 fn sorted(numbers: &[f64]) -> Vec<f64> {
     let mut sorted = numbers.to_vec();
-    sorted.sort_by(f64::total_cmp);
+    sorted.sort_unstable_by(f64::total_cmp);
     sorted
 }
 

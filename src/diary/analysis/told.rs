@@ -104,7 +104,8 @@ pub(super) fn minutes(from: Moment, to: Moment) -> f64 {
 /// Whether the clocks were put forward or back between that evening and the next, in the zone of the night.
 pub(crate) fn clocks_changed(night: &Night) -> bool {
     let zone = night.zone.as_deref().and_then(Zone::named);
-    zone.is_some_and(|zone| zone.evening_offset(night.date) != zone.evening_offset(zone.day_after(night.date)))
+    zone.filter(|zone| zone.may_change(night.date))
+        .is_some_and(|zone| zone.evening_offset(night.date) != zone.evening_offset(zone.day_after(night.date)))
 }
 
 /// Whether the night was in another time zone than the one before it: by name, or by offset where a name is missing.

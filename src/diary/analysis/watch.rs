@@ -23,11 +23,11 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::dose::Cabinet;
-use super::span::{Nights, Period, back};
+use super::span::{NightOf, Nights, Period, back};
 use super::told;
 use crate::model::ids::ids;
 use crate::model::{AugmentationVerdict, BodyPart, ClockTime, IronReading, Set, Tri};
-use days::{Day, Stretch, baseline, dopaminergic, within};
+use days::{Day, Stretch, baseline, dopaminergic, start, within};
 use look_alikes::LookAlikes;
 
 ids! {
@@ -220,4 +220,17 @@ pub fn watch(nights: &Nights<'_>, period: Period, known: &Known) -> Option<Watch
         new_places: found.new_places,
         lacking: found.lacking,
     })
+}
+
+/// Whether a dopaminergic medicine is told of on any of these nights.
+pub(super) fn takes(nights: &[NightOf<'_>], cabinet: &Cabinet<'_>) -> bool {
+    nights.iter().any(|one| Day::of(one, None, cabinet).takes() == Some(true))
+}
+
+/// The two weeks that the watch takes for its baseline, where these nights have them.
+pub(super) fn first_weeks(nights: &Nights<'_>, told: bool) -> Option<Period> {
+    let all = nights.all();
+    let cabinet = Cabinet::of(all);
+    let days: Vec<Day<'_>> = all.iter().map(|one| Day::of(one, None, &cabinet)).collect();
+    start(&days, told)
 }

@@ -31,16 +31,21 @@ pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
 /// What is wrong or doubtful about a night by itself.
 pub fn night(night: &Night) -> Vec<Finding> {
-    let mut found = order(&night.sleep);
-    // Where the order is wrong, what follows from the times is wrong as well.
-    if found.is_empty() {
-        found.extend(lengths(&night.sleep));
+    let mut found = times_of_sleep(night);
+    if order(&night.sleep).is_empty() {
         found.extend(flips(&night.sleep));
     }
     found.extend(legs(night));
     found.extend(halves(night));
     found.extend(medicines(night));
     found
+}
+
+/// What is wrong with the times of bed and sleep by themselves.
+pub fn times_of_sleep(night: &Night) -> Vec<Finding> {
+    let found = order(&night.sleep);
+    // Where the order is wrong, what follows from the times is wrong as well.
+    if found.is_empty() { lengths(&night.sleep) } else { found }
 }
 
 /// The evening on which a night begins, held against the calendar: too early, too late, or still to come.

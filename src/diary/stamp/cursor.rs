@@ -101,6 +101,17 @@ impl<'a> Cursor<'a> {
         read(text).ok_or_else(|| fault.at(from))
     }
 
+    /// Moves over what is read at the beginning of the rest, which says how long it is; stays where nothing is.
+    pub(super) fn pass<A, B>(
+        &mut self,
+        read: impl FnOnce(&str) -> Option<(A, B, usize)>,
+    ) -> Option<(A, B, Range<usize>)> {
+        let (one, other, length) = read(self.rest())?;
+        let from = self.at;
+        self.at += length;
+        Some((one, other, from..self.at))
+    }
+
     /// Moves over a JSON object of which only the key is read.
     pub(super) fn payload<T: Deserialize<'a>>(&mut self) -> Result<(T, Range<usize>), LineError> {
         let from = self.at;

@@ -7,6 +7,7 @@ mod placing;
 mod plausible;
 mod refused;
 mod round_trip;
+mod spelled;
 pub(crate) mod strategies;
 
 use super::{Entry, Finding, Hole, Zone, apply, read, zone_of};

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::ids;
-use crate::formulary::catalogue::entries;
+use super::index::entries;
 use crate::formulary::normalise::Plain;
 use crate::formulary::*;
 use crate::model::ids::Id;

@@ -2,6 +2,7 @@
 
 use super::Medicine;
 
+mod index;
 mod list;
 mod reading;
 mod robustness;

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use proptest::prelude::*;
 
 use super::ids;
-use crate::formulary::catalogue::entries;
+use super::index::entries;
 use crate::formulary::identify;
 
 #[test]

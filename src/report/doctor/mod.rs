@@ -164,9 +164,9 @@ impl Builder<'_> {
             let text = note.lines().map(crate::report::wording::tame).collect::<Vec<_>>().join(" / ");
             self.say("notes", "line", &[("night", &self.date(night)), ("note", &text)])
         };
-        let mut lines: Vec<String> = noted.map(line).collect();
-        let older = lines.len().saturating_sub(MOST_NOTES);
-        lines.drain(..older);
+        let noted: Vec<(NaiveDate, &String)> = noted.collect();
+        let older = noted.len().saturating_sub(MOST_NOTES);
+        let mut lines: Vec<String> = noted.into_iter().skip(older).map(line).collect();
         if older > 0 {
             lines.push(self.say("notes", "more", &[("number", &older.to_string())]));
         }

@@ -97,14 +97,19 @@ pub(super) fn within<'d, 'a>(days: &'d [Day<'a>], period: Period) -> &'d [Day<'a
 
 /// The first two weeks on one dose, or of the diary where no dose is told, that end by `until`; with five urges.
 pub(super) fn baseline<'d, 'a>(days: &'d [Day<'a>], told: bool, until: NaiveDate) -> Option<Stretch<'d, 'a>> {
-    let mut starts = days.iter().filter(|day| !told || day.takes() == Some(true));
-    let period = if told {
-        starts.map(|day| Period::beginning(day.night.date, BASELINE)).find(|period| is_steady(within(days, *period)))?
-    } else {
-        Period::beginning(starts.next()?.night.date, BASELINE)
-    };
+    let period = start(days, told)?;
     let stretch = Stretch::of(days, period, told);
     (period.last <= until && stretch.window.urges >= NIGHTS).then_some(stretch)
+}
+
+/// The first two weeks on one dose, or of the diary where no dose is told.
+pub(super) fn start(days: &[Day<'_>], told: bool) -> Option<Period> {
+    let mut starts = days.iter().filter(|day| !told || day.takes() == Some(true));
+    if told {
+        starts.map(|day| Period::beginning(day.night.date, BASELINE)).find(|period| is_steady(within(days, *period)))
+    } else {
+        starts.next().map(|day| Period::beginning(day.night.date, BASELINE))
+    }
 }
 
 /// Whether five nights or more tell of the medicine, and all of them of the same dose.

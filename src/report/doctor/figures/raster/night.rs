@@ -45,7 +45,7 @@ pub struct Traced {
 impl Traced {
     /// What is shown of a night of the diary.
     pub fn of(night: &Night) -> Self {
-        let mut row = [None; ROW];
+        let mut row = Vec::new();
         let mut signs = Vec::new();
         lie(night, &mut row);
         urge(night, &mut row, &mut signs);
@@ -91,18 +91,19 @@ fn later(at: Moment, minutes: u32, zone: Zone) -> Moment {
     at.checked_add_signed(TimeDelta::minutes(i64::from(minutes))).map_or(at, |later| zone.show(&later))
 }
 
-fn paint(row: &mut [Option<Band>; ROW], from: i64, to: i64, band: Band) {
+/// Paints over what is there.
+fn paint(row: &mut Vec<(usize, usize, Band)>, from: i64, to: i64, band: Band) {
     let within = |minutes: i64| usize::try_from(minutes.max(0)).unwrap_or(ROW).min(ROW);
     let (from, to) = (within(from), within(to));
     if from < to {
-        row[from..to].fill(Some(band));
+        row.push((from, to, band));
     }
 }
 
 /// Bed and sleep; nothing where the times cannot all be so.
 ///
 /// Asleep is from falling asleep to the final awakening: awakenings within have no time, and are not drawn.
-fn lie(night: &Night, row: &mut [Option<Band>; ROW]) {
+fn lie(night: &Night, row: &mut Vec<(usize, usize, Band)>) {
     if !times_hold(night) {
         return;
     }
@@ -124,7 +125,7 @@ fn lie(night: &Night, row: &mut [Option<Band>; ROW]) {
 }
 
 /// The urge, over bed and sleep.
-fn urge(night: &Night, row: &mut [Option<Band>; ROW], signs: &mut Vec<(Place, Sign)>) {
+fn urge(night: &Night, row: &mut Vec<(usize, usize, Band)>, signs: &mut Vec<(Place, Sign)>) {
     let Some(urge) = told::felt(night) else {
         if told::urge(night).is_none() {
             signs.push((Place::After, Sign::Unknown));
@@ -154,12 +155,20 @@ fn urge(night: &Night, row: &mut [Option<Band>; ROW], signs: &mut Vec<(Place, Si
     }
 }
 
-fn bands(row: &[Option<Band>; ROW]) -> Vec<(usize, usize, Band)> {
-    let mut from = 0;
-    let runs = row.chunk_by(|one, next| one == next).filter_map(|run| {
-        let start = from;
-        from += run.len();
-        Some((start, from, run[0]?))
-    });
-    runs.collect()
+/// What is seen of what was painted; alike pieces that touch are one.
+fn bands(row: &[(usize, usize, Band)]) -> Vec<(usize, usize, Band)> {
+    let mut edges: Vec<usize> = row.iter().flat_map(|(from, to, _)| [*from, *to]).collect();
+    edges.sort_unstable();
+    edges.dedup();
+    let mut bands: Vec<(usize, usize, Band)> = Vec::new();
+    for (from, to) in edges.iter().zip(edges.iter().skip(1)).map(|(from, to)| (*from, *to)) {
+        let Some((.., band)) = row.iter().rev().find(|(start, end, _)| (*start..*end).contains(&from)) else {
+            continue;
+        };
+        match bands.last_mut() {
+            Some((_, end, before)) if *end == from && before == band => *end = to,
+            _ => bands.push((from, to, *band)),
+        }
+    }
+    bands
 }

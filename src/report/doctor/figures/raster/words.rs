@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::night::{Place, Traced, clock_after};
+use super::night::{Place, ROW, Traced, clock_after};
 use crate::diary::analysis::stats::summary;
 use crate::diary::analysis::told::{self, Began};
 use crate::diary::analysis::{Analysis, Average, Span};
@@ -19,20 +19,29 @@ pub fn words(span: &Span<'_>, shown: usize, analysis: &Analysis, lang: Lang) -> 
     said.say_shown(shown, analysis);
     urge(&mut said, span, analysis);
     cramps(&mut said, span, analysis);
-    times(&mut said, "bed", span, |night| night.sleep.in_bed.into_iter().collect());
-    times(&mut said, "up", span, |night| night.sleep.up.into_iter().collect());
+    times(&mut said, "bed", span, |night| night.sleep.in_bed);
+    times(&mut said, "up", span, |night| night.sleep.up);
     middle(&mut said, "sleep", analysis.sleep.total, lang);
     middle(&mut said, "waso", analysis.sleep.waso, lang);
     let took = span.rate(|night| Some(!night.took.as_ref()?.is_empty()));
     if took.yes > 0 {
         said.say("doses", &[("yes", &took.yes.to_string()), ("told", &took.told.to_string())]);
-        times(&mut said, "dose_times", span, |night| night.took.iter().flatten().filter_map(|dose| dose.at).collect());
+        times(&mut said, "dose_times", span, |night| night.took.iter().flatten().filter_map(|dose| dose.at));
     }
-    times(&mut said, "caffeine", span, |night| night.evening.caffeine.iter().filter_map(|drunk| drunk.last).collect());
-    times(&mut said, "alcohol", span, |night| night.evening.alcohol.iter().filter_map(|drunk| drunk.last).collect());
-    said.say_dates("timeless", &nights(span, |night| Traced::of(night).is_timeless()));
+    times(&mut said, "caffeine", span, |night| night.evening.caffeine.iter().filter_map(|drunk| drunk.last));
+    times(&mut said, "alcohol", span, |night| night.evening.alcohol.iter().filter_map(|drunk| drunk.last));
+    said.say_dates("timeless", &nights(span, is_timeless));
     said.say_dates("clocks", &analysis.quality.clock_changes);
     said
+}
+
+/// Whether nothing of a night has a time; an urge that began within its row has one.
+fn is_timeless(night: &Night) -> bool {
+    match told::began(night) {
+        Some(Began::AllDay) => false,
+        Some(Began::At(minutes)) if minutes + SIX - EVENING < ROW as i64 => false,
+        Some(Began::At(_)) | None => Traced::of(night).is_timeless(),
+    }
 }
 
 fn urge(said: &mut Said, span: &Span<'_>, analysis: &Analysis) {
@@ -56,17 +65,22 @@ fn cramps(said: &mut Said, span: &Span<'_>, analysis: &Analysis) {
     let (rate, times) = (analysis.rates.cramp_nights, analysis.rates.cramps.times);
     let (times, yes, told) = (times.to_string(), rate.yes.to_string(), rate.told.to_string());
     said.say("cramps", &[("times", &times), ("yes", &yes), ("told", &told)]);
+    let had = |night: &Night| night.cramps.as_ref().is_some_and(|cramps| cramps.had == Tri::Yes);
     self::times(said, "cramp_times", span, |night| {
-        let had = night.cramps.as_ref().is_some_and(|cramps| cramps.had == Tri::Yes);
-        night.cramp_events().iter().filter(|_| had).filter_map(|cramp| cramp.at).collect()
+        night.cramp_events().iter().filter(move |_| had(night)).filter_map(|cramp| cramp.at)
     });
-    let untimed = |night: &Night| Traced::of(night).signs.contains(&(Place::After, Sign::Cramp));
+    let untimed = |night: &Night| had(night) && Traced::of(night).signs.contains(&(Place::After, Sign::Cramp));
     said.say_dates("cramp_no_time", &nights(span, untimed));
 }
 
 /// The first, the middle and the last of times of day, by the clock of the night.
-fn times(said: &mut Said, facet: &'static str, span: &Span<'_>, of: impl Fn(&Night) -> Vec<Moment>) {
-    let at = |night: &Night| of(night).into_iter().map(|at| clock_after(night, at) as f64).collect::<Vec<_>>();
+fn times<'a, I: IntoIterator<Item = Moment>>(
+    said: &mut Said,
+    facet: &'static str,
+    span: &Span<'a>,
+    of: impl Fn(&'a Night) -> I,
+) {
+    let at = |night: &'a Night| of(night).into_iter().map(|at| clock_after(night, at) as f64);
     let minutes: Vec<f64> = span.nights.iter().flat_map(|one| at(one.night)).collect();
     if let Some(minutes) = summary(&minutes) {
         let clock = |minutes: f64| clock(minutes + EVENING as f64);
