@@ -46,7 +46,7 @@ fn items(made: &Made, heading: &str) -> Vec<String> {
 fn dialysis(day: u32) -> Option<Value> {
     Some(json!({
         "urge": {"felt": "yes", "severity": 7, "onset": {"at": at(day, "21:30")}}, "cramps": {"had": "no"},
-        "leg_wakings": if day % 7 == 0 { json!(2) } else { Value::Null },
+        "leg_wakings": if day.is_multiple_of(7) { json!(2) } else { Value::Null },
         "took": [{"name": "magnesium oxide 400 mg", "at": at(day, "22:00")}, {"name": "gabapentin 100 mg", "at": at(day, "21:00")}],
         "did": ["hydration"],
     }))

@@ -186,8 +186,8 @@ fn what_is_not_known_is_refused() {
         ("\"}\n{\"seq\":1", "\",\"by\":2}\n{\"seq\":1", 1, "by"),
         ("{\"seq\":2", "{\"id\":2", 3, "id"),
         ("{\"seq\":2,", "{\"seq\":2,\"zone\":\"Asia/Seoul\",", 3, "zone"),
-        ("\"night\":{\"date\":\"2026-01-03\"", "\"lab\":{\"date\":\"2026-01-03\"", 3, "lab"),
-        ("\"n3\"}}", "\"n3\"},\"lab\":{}}", 4, "lab"),
+        ("\"night\":{\"date\":\"2026-01-03\"", "\"mood\":{\"date\":\"2026-01-03\"", 3, "mood"),
+        ("\"n3\"}}", "\"n3\"},\"mood\":{}}", 4, "mood"),
     ] {
         match unknown(from, to) {
             Fault::Damaged { line: named, error, .. } => {
