@@ -60,6 +60,13 @@ pub fn with_results(answers: &Answers, draw: &LabDraw) -> Answers {
     beside
 }
 
+/// The newest of these draws that has a ferritin or a saturation and was taken no earlier than that day.
+pub fn newest_iron<'a>(draws: impl IntoIterator<Item = &'a LabDraw>, told: Option<NaiveDate>) -> Option<&'a LabDraw> {
+    let of_iron = |draw: &&LabDraw| ferritin(draw).is_some() || saturation(draw).is_some();
+    let newest = draws.into_iter().filter(of_iron).max_by_key(|draw| (draw.on.last(), draw.on.first()))?;
+    told.is_none_or(|told| told <= newest.on.last()).then_some(newest)
+}
+
 /// From when a low or in-between result may be tested again: three months after the draw. Nothing where iron may be too
 /// high, or where the kidney clinic follows it.
 pub fn retest(case: &Case<'_>, on: Since) -> Option<NaiveDate> {

@@ -28,7 +28,7 @@ pub struct Ledger {
 
 impl Ledger {
     /// Takes the record of a line; lines come oldest first, and a later one of the same key counts.
-    fn take(&mut self, line: Line<'_>) {
+    pub fn take(&mut self, line: Line<'_>) {
         let (stamp, payload) = (line.stamp, line.payload().as_bytes());
         let (removes, seq, key) = (stamp.removes, stamp.seq, &stamp.key);
         let read = match key {
@@ -60,6 +60,11 @@ impl Ledger {
     /// The number of the next course; `None` where there are too many.
     pub fn next_course(&self) -> Option<u32> {
         Some(self.greatest + 1).filter(|next| *next <= MOST_COURSES)
+    }
+
+    /// The numbers of the records that do not read.
+    pub fn unread(&self) -> impl Iterator<Item = u64> {
+        self.unread.values().copied()
     }
 
     /// The trials that go on.
@@ -121,9 +126,9 @@ impl Book<'_> {
     }
 
     fn tell_of_unread_records(&self, ledger: &Ledger) {
-        for seq in ledger.unread.values() {
-            if self.told_of.borrow_mut().insert(*seq) {
-                let line = self.store.line_of(*seq).ok().flatten().unwrap_or_default().to_string();
+        for seq in ledger.unread() {
+            if self.told_of.borrow_mut().insert(seq) {
+                let line = self.store.line_of(seq).ok().flatten().unwrap_or_default().to_string();
                 // Where nobody can be told, what was asked for goes on.
                 let _ = self.warn("unread_record", &[("file", &shown(self.store.path())), ("line", &line)]);
             }

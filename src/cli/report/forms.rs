@@ -56,8 +56,10 @@ pub fn bytes(material: &Material<'_>, form: Form, colour: bool) -> Result<Vec<u8
     let screening = material.gathered.screening.as_ref().map(|(at, answers)| (*at, answers));
     let of_period: Vec<&Night> = nights.iter().map(|one| one.night).collect();
     let said = screening.map(|(_, answers)| nights_say(&of_period, answers)).unwrap_or_default();
+    let records = material.gathered.records();
     let source = Source {
         analysis: &analysis,
+        records: &records,
         all: &all,
         nights,
         screening,

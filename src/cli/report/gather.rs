@@ -6,10 +6,13 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::seen::{ByDate, Newest, Seen, change};
+use crate::cli::book::Ledger;
 use crate::diary::analysis::{Known, NightOf, Period, needed};
 use crate::diary::{Key, OfNight, Screening, read};
-use crate::formulary::identify;
-use crate::model::{Answers, Moment};
+use crate::formulary::{Role, identify};
+use crate::model::{Answers, LabDraw, MedicineCourse, Moment, Tri};
+use crate::report::doctor::Records;
+use crate::rules::labs::{newest_iron, with_results};
 use crate::rules::{Case, iron, lasting_facts, recognised};
 use crate::store::Line;
 use crate::text::{Lang, fill};
@@ -19,6 +22,7 @@ use crate::text::{Lang, fill};
 pub struct Gather {
     nights: ByDate,
     screenings: BTreeMap<String, (u64, String)>,
+    ledger: Ledger,
     /// What the page is of, where not all nights are kept.
     only: Option<Only>,
     /// The first nights of the diary, where not all are kept.
@@ -49,6 +53,8 @@ pub struct Gathered {
     /// The screenings before it, the newest first.
     pub earlier: Vec<(Moment, Answers)>,
     facts: Answers,
+    /// Medicines, blood results and trials.
+    ledger: Ledger,
     /// Lines of records that do not read.
     pub unread: Vec<u64>,
     /// How many of the nights are the first of the diary.
@@ -93,7 +99,7 @@ impl Gather {
             Key::Night(date) => self.take_night(number, *date, line, of_night),
             Key::Screening(at) if line.stamp.removes => drop(self.screenings.remove(at)),
             Key::Screening(at) => drop(self.screenings.insert(at.clone(), (number, line.payload().to_owned()))),
-            Key::Medicine(_) | Key::Lab(_) | Key::Trial(..) => {}
+            Key::Medicine(_) | Key::Lab(_) | Key::Trial(..) => self.ledger.take(line),
         }
     }
 
@@ -176,6 +182,7 @@ impl Gather {
         gathered.screening = screenings.pop().map(|(at, _, answers)| (at, answers));
         gathered.earlier = screenings.into_iter().rev().map(|(at, _, answers)| (at, answers)).collect();
         gathered.unread.sort_unstable();
+        gathered.ledger = self.ledger;
         gathered.left = self.only.filter(|_| self.left).map(|only| only.period);
         gathered
     }
@@ -209,11 +216,38 @@ impl Gathered {
 
     /// What is known beside the nights.
     pub fn known(&self) -> Known {
+        let told = self.screening.as_ref().map(|(at, _)| at.date_naive());
+        let with_draw = newest_iron(self.ledger.draws.values(), told).map(|draw| with_results(&self.facts, draw));
+        let facts = with_draw.as_ref().unwrap_or(&self.facts);
         Known {
-            takes_dopamine_medicine: self.facts.takes_dopamine_medicine,
+            takes_dopamine_medicine: self.takes_dopamine_medicine(),
             onset_before_medicine: None,
-            iron: iron::assess(&Case::new(&self.facts)).map(|iron| iron.reading),
+            iron: iron::assess(&Case::new(facts)).map(|iron| iron.reading),
         }
+    }
+
+    /// Whether one is taken, as answered, or by the list of medicines.
+    fn takes_dopamine_medicine(&self) -> Option<Tri> {
+        let dopaminergic = |course: &MedicineCourse| {
+            recognised(&identify(&course.name)).any(|medicine| medicine.has(Role::Dopaminergic))
+        };
+        if self.ledger.current().any(dopaminergic) { Some(Tri::Yes) } else { self.facts.takes_dopamine_medicine }
+    }
+
+    /// Medicines, blood results and trials, by number and by date.
+    pub fn records(&self) -> Records<'_> {
+        let mut draws: Vec<&LabDraw> = self.ledger.draws.values().collect();
+        draws.sort_by_key(|draw| (draw.on.last(), draw.on.first()));
+        Records {
+            courses: self.ledger.courses.values().collect(),
+            draws,
+            trials: self.ledger.trials.values().collect(),
+        }
+    }
+
+    /// The numbers of medicines, blood results and trials that do not read.
+    pub fn unread_records(&self) -> impl Iterator<Item = u64> {
+        self.ledger.unread()
     }
 
     /// Takes out what the person wrote in own words: notes, and names of medicines that no list has.
@@ -224,6 +258,13 @@ impl Gathered {
             night.note = None;
             for dose in night.took.iter_mut().flatten() {
                 dose.name = named(&dose.name, &mut others, lang);
+            }
+        }
+        for course in self.ledger.courses.values_mut() {
+            course.name = named(&course.name, &mut others, lang);
+            // An amount is whatever was typed.
+            for dose in &mut course.doses {
+                dose.amount = dose.amount.take().filter(|amount| amount.split_whitespace().all(is_amount));
             }
         }
         let screenings = self.screening.iter_mut().chain(&mut self.earlier);

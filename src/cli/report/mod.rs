@@ -141,6 +141,10 @@ fn gather(
     for line in &gathered.unread {
         book.warn("left_out", &[("file", &file), ("line", &line.to_string())])?;
     }
+    for seq in gathered.unread_records() {
+        let line = book.store.line_of(seq)?.unwrap_or_default().to_string();
+        book.warn("unread_record", &[("file", &file), ("line", &line)])?;
+    }
     Ok((gathered, decided))
 }
 
@@ -160,7 +164,7 @@ fn ahead(book: &Book<'_>, last: NaiveDate, decide: Decide<'_>) -> Option<Gather>
         .map(|logged| NightOf { night: &logged.night, recorded_at: logged.recorded_at, edited: false })
         .collect();
     let said = needed::ahead(&of_period, period);
-    (!said.needs_all).then(|| Gather::only(period, said.takes))
+    (!said.self_care_counts).then(|| Gather::only(period, said.takes))
 }
 
 /// Days since the end of the period within which its last nights are looked at ahead.

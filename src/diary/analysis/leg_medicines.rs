@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::dose::{Amount, Cabinet, Named};
+use super::needed;
 use super::rates::{Rate, WEEK};
-use super::span::{NightOf, Nights, Period};
+use super::span::{Nights, Period};
 use super::stats::median;
 use super::told;
 use crate::formulary::{Class, Medicine, Role};
@@ -28,7 +29,7 @@ pub struct LegMedicine {
     pub times: Option<(f64, f64)>,
     /// The first night of that amount.
     pub since: NaiveDate,
-    /// Whether it was so from the first night that tells of medicines, so that it may have begun before the diary.
+    /// Whether it was so from the first night that was looked at and tells of medicines, so that it may have begun before.
     pub from_the_first: bool,
     /// How much in a night before, where that was another amount.
     pub before: Option<Amount>,
@@ -63,18 +64,14 @@ pub fn acts_on_legs(medicine: &Medicine) -> bool {
     medicine.class == Class::Opioid || roles.iter().any(|role| medicine.has(*role))
 }
 
-/// Whether any of these nights tells of a medicine that acts on the legs.
-pub(super) fn taken(nights: &[NightOf<'_>], cabinet: &Cabinet<'_>) -> bool {
-    let took = nights.iter().filter_map(|one| cabinet.took(one.night.took.as_ref())).flatten();
-    took.into_iter().any(|(named, _)| named.medicines.iter().any(|medicine| acts_on_legs(medicine)))
-}
-
 /// The medicines that act on the legs and were taken in the period, dopaminergic ones first, then by name.
 ///
 /// Since: the first night of the amount of the newest night, going back over the nights that tell of medicines; up to six
-/// of them in a row without it are left out and no new beginning (house rule of 2026-11). Unit: nights.
+/// of them in a row without it are left out and no new beginning. It goes back no further than the rest of the page does,
+/// at least 91 nights: what was so before that is told as such, and for longer there is the list of medicines (house rules
+/// of 2026-11). Unit: nights.
 pub fn leg_medicines(nights: &Nights<'_>, period: Period) -> Vec<LegMedicine> {
-    let all = nights.over(Period { first: NaiveDate::MIN, last: period.last });
+    let all = nights.over(Period { first: needed::first(period), last: period.last });
     let cabinet = Cabinet::of(all.nights);
     let mut names: BTreeMap<&str, &Named> = BTreeMap::new();
     let mut told = Vec::new();

@@ -1,9 +1,8 @@
 //! Which nights of a long diary a page rests on, so that the others need not be read.
 //!
 //! # Purpose
-//! Beside the nights near the period, only these look further back: the watch at the first two weeks on one dose,
-//! self-care without effect at the nights before it began, and a medicine that acts on the legs at those since when it is
-//! taken.
+//! Beside the nights near the period, only these look further back: the watch at the first two weeks on one dose, and
+//! self-care without effect at the nights before it began.
 //!
 //! # Not for
 //! Guessing. Where it cannot be shown that the others make no difference, the whole diary is needed.
@@ -11,7 +10,6 @@
 use chrono::NaiveDate;
 
 use super::dose::Cabinet;
-use super::leg_medicines;
 use super::span::{NightOf, Nights, Period, back};
 use super::watch::{self, Known};
 use crate::model::{Id, Strategy, Tri};
@@ -28,10 +26,11 @@ const BESIDE: u64 = 14;
 
 /// The first of the later nights that a page of this period rests on, and of those beside them.
 pub fn later(period: Period) -> NaiveDate {
-    back(needed(period), BESIDE)
+    back(first(period), BESIDE)
 }
 
-fn needed(period: Period) -> NaiveDate {
+/// The first of the nights near the period.
+pub(super) fn first(period: Period) -> NaiveDate {
     back(recent(period).first, period.days().max(REACH) as u64)
 }
 
@@ -40,9 +39,8 @@ fn needed(period: Period) -> NaiveDate {
 pub struct Ahead {
     /// Whether a dopaminergic medicine is told of, so that the watch looks for the first two weeks on it.
     pub takes: bool,
-    /// Whether self-care may count, or a medicine that acts on the legs is taken, of which is told since when: both look
-    /// back over the whole diary.
-    pub needs_all: bool,
+    /// Whether self-care may count, which looks back over the whole diary.
+    pub self_care_counts: bool,
 }
 
 /// The 28 nights up to that one.
@@ -58,9 +56,8 @@ fn recent(period: Period) -> Period {
 /// What the nights of [`looked`] say of those before them.
 pub fn ahead(nights: &[NightOf<'_>], period: Period) -> Ahead {
     let cabinet = Cabinet::of(nights);
-    let acts_on_legs = leg_medicines::taken(nights, &cabinet);
-    let needs_all = acts_on_legs || self_care_counts(&Nights::of(nights), period.last);
-    Ahead { takes: watch::takes(nights, &cabinet), needs_all }
+    let self_care_counts = self_care_counts(&Nights::of(nights), period.last);
+    Ahead { takes: watch::takes(nights, &cabinet), self_care_counts }
 }
 
 /// Whether the first nights of a diary have the two weeks on one dose that the watch looks for.
@@ -73,13 +70,8 @@ pub fn has_first_weeks(early: &[NightOf<'_>]) -> bool {
 pub fn suffice(early: &[NightOf<'_>], late: &[NightOf<'_>], period: Period, known: &Known) -> bool {
     let nights = Nights::of(late);
     // The clock of a night is held against the night before it.
-    let beside = nights.over(Period { first: later(period), last: back(needed(period), 1) });
+    let beside = nights.over(Period { first: later(period), last: back(first(period), 1) });
     if beside.nights.is_empty() || self_care_counts(&nights, period.last) {
-        return false;
-    }
-    // Since when it is taken may be told by any earlier night.
-    let of_period = nights.over(period).nights;
-    if leg_medicines::taken(of_period, &Cabinet::of(of_period)) {
         return false;
     }
     let recent = nights.over(recent(period)).nights;

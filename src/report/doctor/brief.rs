@@ -145,6 +145,9 @@ impl Builder<'_> {
     }
 
     fn iron(&self) -> Option<String> {
+        if let Some(draw) = self.source.iron_draw() {
+            return Some(self.say("brief", "iron_of", &[("list", &self.draw(draw))]));
+        }
         const LABS: [Key; 3] = [Key::Ferritin, Key::TransferrinSaturation, Key::Haemoglobin];
         let Some((answers, at)) = self.newest(&LABS) else {
             return Some(self.say("brief", "iron_not_told", &[]));

@@ -3,7 +3,8 @@
 use super::Source;
 use crate::diary::analysis::{Nights, flags};
 use crate::formulary::{Role, identify};
-use crate::model::{Advice, Answers, AskDoctor, Condition, CrampSide, Key, Leg, Moment, Reason, RedFlag, Tri};
+use crate::model::{Advice, Answers, AskDoctor, Condition, CrampSide, Key, LabDraw, Leg, Moment, Reason, RedFlag, Tri};
+use crate::rules::labs::{newest_iron, with_results};
 use crate::rules::red_flags::{self, Raised};
 use crate::rules::{Case, Screening, gates, recognised, screen, with_lasting};
 
@@ -91,8 +92,8 @@ fn clot_of_one_side(
     Some((clot, held))
 }
 
-/// The answers of the last screening, with the medicines of the newest nights that it does not tell of: a medicine that
-/// was begun since is judged as any other.
+/// The answers of the last screening, with the medicines of the list and of the newest nights that it does not tell of, and
+/// with newer blood results: what is known since is judged as any other.
 fn beside_nights(source: &Source<'_>) -> Answers {
     let mut answers = source.screening.map(|(_, answers)| answers.clone()).unwrap_or_default();
     let ids = |name: &str| recognised(&identify(name)).map(|medicine| medicine.id).collect::<Vec<_>>();
@@ -100,16 +101,29 @@ fn beside_nights(source: &Source<'_>) -> Answers {
     let newest = &source.nights[source.nights.len().saturating_sub(NEWEST)..];
     let taken = newest.iter().rev().flat_map(|one| one.night.took.iter().flatten());
     let mut seen: Vec<&str> = Vec::new();
-    for dose in taken {
-        if seen.contains(&dose.name.as_str()) {
+    let listed = source.records.courses.iter().filter(|course| course.is_current()).map(|course| &course.name);
+    for name in listed.chain(taken.map(|dose| &dose.name)) {
+        if seen.contains(&name.as_str()) {
             continue;
         }
-        seen.push(&dose.name);
-        let named = ids(&dose.name);
+        seen.push(name);
+        let named = ids(name);
         if named.iter().any(|id| !known.contains(id)) {
-            answers.medicines.get_or_insert_default().push(dose.name.clone());
+            answers.medicines.get_or_insert_default().push(name.clone());
             known.extend(named);
         }
     }
-    answers
+    match source.iron_draw() {
+        Some(draw) => with_results(&answers, draw),
+        None => answers,
+    }
+}
+
+impl Source<'_> {
+    /// The blood results with the newest iron, where they are newer than what the last screening tells.
+    pub(super) fn iron_draw(&self) -> Option<&LabDraw> {
+        let tells = |answers: &Answers| answers.has(Key::Ferritin) || answers.has(Key::TransferrinSaturation);
+        let told = self.screening.filter(|(_, answers)| tells(answers)).map(|(at, _)| at.date_naive());
+        newest_iron(self.records.draws.iter().copied(), told)
+    }
 }

@@ -12,11 +12,13 @@ mod numbers;
 mod often;
 mod pattern;
 mod quality;
+mod records;
 mod tried;
 mod urgent;
 
 use chrono::NaiveDate;
 use judged::Judged;
+pub use records::Records;
 pub use urgent::Sign;
 
 use super::page::{Block, Figure, Page, Part};
@@ -40,6 +42,8 @@ pub struct Source<'a> {
     pub screening: Option<(Moment, &'a Answers)>,
     /// The screenings before it, the newest first.
     pub earlier: &'a [(Moment, Answers)],
+    /// Medicines, blood results and trials that were written down beside the nights.
+    pub records: &'a Records<'a>,
     /// What the nights say to those answers.
     pub said: &'a [NightsSay],
     /// Notes and other texts of the person are left out.
@@ -94,6 +98,7 @@ impl Builder<'_> {
             self.often(),
             self.changed(),
             self.tried(),
+            self.recorded(),
             self.ask(),
             self.each_night(),
             self.quality(),
