@@ -4,5 +4,15 @@
 
 mod nights;
 
+#[path = "plan/chosen.rs"]
+mod chosen;
+#[path = "plan/command.rs"]
+mod command;
+#[path = "plan/people.rs"]
+mod people;
+#[path = "plan/shots.rs"]
+mod shots;
 #[path = "plan/trials.rs"]
 mod trials;
+#[path = "plan/words.rs"]
+mod words;

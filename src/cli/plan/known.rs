@@ -89,7 +89,6 @@ impl Known {
             done: &self.done,
             screened: self.screened,
             today: book.today(),
-            zone: book.world.zone,
             lang: book.options.lang,
         }
     }

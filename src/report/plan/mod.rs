@@ -15,7 +15,6 @@ pub use one::{one, steps};
 use super::diary::{DateFacet, date};
 use super::doctor::Sign;
 use super::page::{Block, Page, Part};
-use crate::diary::Zone;
 use crate::diary::analysis::trial::TRIAL;
 use crate::diary::analysis::{Judged, Rate, TrialVerdict};
 use crate::model::{Advice, Answers, Id, Reason, RedFlag, SelfcareEffect, Strategy, Urgency, When};
@@ -40,8 +39,6 @@ pub struct Source<'a> {
     pub screened: Option<(NaiveDate, i64)>,
     /// Today, where the person is.
     pub today: NaiveDate,
-    /// Where that is.
-    pub zone: Zone,
     /// The language.
     pub lang: Lang,
 }
