@@ -178,7 +178,7 @@ fn before_and_after_stand_beside_a_trial() {
     let plan = flat(&diary.ok(&["plan"]));
     for said in [
         "day 28 of 28",
-        "Done on 28 of 28 nights that tell.",
+        "Nights on which it was done: 28, of 28 that tell.",
         "Nights with a cramp a week: 5 before (n 14), 5 since (n 28).",
         "So far no effect can be seen.",
         "fall by about a quarter in four weeks with nothing that works",
@@ -200,8 +200,8 @@ fn few_nights_are_no_numbers_and_missing_nights_are_told() {
     }
     diary.ok(&["plan", "start", "calf_stretch", "--on", "2026-11-17"]);
     let plan = flat(&diary.ok(&["plan"]));
-    assert!(plan.contains("not enough nights yet, 5 of 7 since it began"), "{plan}");
-    assert!(plan.contains("Done on 5 of 5 nights that tell; of 2 nights it is not known."), "{plan}");
+    assert!(plan.contains("not enough nights yet: 5 of 7 since it began"), "{plan}");
+    assert!(plan.contains("Nights on which it was done: 5, of 5 that tell. Nights that do not tell: 2."), "{plan}");
     assert!(!plan.contains("quarter"), "{plan}");
     let unkept = of(OLD);
     unkept.ok(&["plan", "start", "calf_stretch", "--on", "2026-11-17"]);
@@ -215,11 +215,11 @@ fn a_trial_that_ended_is_shown_for_four_weeks() {
     nights(&diary, 14, 10, [5, 2], 7);
     diary.ok(&["plan", "start", "calf_stretch", "--on", "2026-11-14"]);
     diary.ok(&["plan", "stop", "calf_stretch"]);
-    assert!(flat(&diary.ok(&["plan"])).contains("ended, after 10 days, Sat 14 Nov to Mon 23 Nov"));
+    assert!(flat(&diary.ok(&["plan"])).contains("ended on day 10, Sat 14 Nov to Mon 23 Nov"));
     diary.now = "2026-12-21T07:10:00+09:00".to_owned();
-    assert!(diary.ok(&["plan"]).contains("ended, after 10 days"));
+    assert!(diary.ok(&["plan"]).contains("ended on day 10"));
     diary.now = "2026-12-23T07:10:00+09:00".to_owned();
-    assert!(!diary.ok(&["plan"]).contains("ended, after"));
+    assert!(!diary.ok(&["plan"]).contains("ended on day"));
     // Within it none begins anew, but with its own first night it goes on.
     diary.run(&["plan", "start", "calf_stretch", "--on", "2026-11-20"]).exits(3).says(&["was tried from Sat 14 Nov"]);
     diary.ok(&["plan", "start", "calf_stretch", "--on", "2026-11-14"]);

@@ -44,7 +44,11 @@ pub fn command(part: Part<'_>) -> Option<Command> {
             start.arg(words(true)).arg(on()).args(part.flag("plan_force", "force"))
         });
         let stop = part.command("stop", "plan_stop", |stop| stop.arg(words(true)).arg(on()));
-        plan.arg(words(false)).args(part.flag("plan_plain", "plain")).subcommands([start, stop].into_iter().flatten())
+        // "help" is a name that no strategy has; a run that names no subcommand defines none, and would read it as one.
+        plan.disable_help_subcommand(true)
+            .arg(words(false))
+            .args(part.flag("plan_plain", "plain"))
+            .subcommands([start, stop].into_iter().flatten())
     })
 }
 

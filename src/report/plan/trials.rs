@@ -28,7 +28,7 @@ impl Source<'_> {
         for one in trials {
             blocks.push(Block::Text(self.trial_name(one)));
             let lines = self.trial(one);
-            blocks.extend((!lines.is_empty()).then(|| Block::Items(lines)));
+            blocks.extend((!lines.is_empty()).then_some(Block::Items(lines)));
         }
         if trials.iter().flat_map(|one| &one.figures).any(|figure| figure.change.is_some()) {
             blocks.push(Block::Text(self.say("trials", "placebo", &[])));
