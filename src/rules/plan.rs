@@ -8,7 +8,7 @@
 //! A dose of anything, or a word against a doctor's.
 //!
 //! # Missing answers
-//! What was never asked brings nothing. What was told in an earlier screening and not asked again still holds back.
+//! What was never asked brings nothing.
 //!
 //! # Sources
 //! Those of each piece of advice.
@@ -16,7 +16,7 @@
 use super::case::Case;
 use super::{advice, gates};
 use crate::model::ids::ids;
-use crate::model::{Advice, Answers, Complaint, Id, Key, Reason, Set, Strategy, Urgency, Verdict, When};
+use crate::model::{Advice, Complaint, Id, Reason, Set, Strategy, Urgency, Verdict, When};
 
 ids! {
     /// Why a piece of advice is for this person.
@@ -102,18 +102,6 @@ pub fn strategy(id: Advice) -> Option<Strategy> {
     Strategy::parse(id.as_str())
 }
 
-/// What is known of a person: the answers of the last screening; where that did not ask for a lasting fact, the last
-/// answer before it. Screenings come oldest first.
-pub fn person(screenings: &[&Answers]) -> Answers {
-    let mut answers = screenings.last().map(|last| (*last).clone()).unwrap_or_default();
-    let facts = super::lasting_facts(screenings.iter().copied());
-    let told: Vec<Key> = Key::ALL.iter().copied().filter(|key| facts.has(*key) && !answers.has(*key)).collect();
-    for key in told {
-        answers.set(key, facts.get(key));
-    }
-    answers
-}
-
 fn of(id: Advice) -> Complaint {
     advice::entry(id).map_or(Complaint::Both, |entry| entry.of)
 }
@@ -157,18 +145,5 @@ mod tests {
             assert_eq!(gates::reasons(*id), [], "{id}");
             assert!(advice::entry(*id).is_some(), "{id}");
         }
-    }
-
-    #[test]
-    fn an_earlier_clot_is_not_forgotten() {
-        use crate::model::{Condition, Tri};
-        let clot = Answers { conditions: Some([Condition::PastClot].into_iter().collect()), ..Answers::default() };
-        let short = Answers { urge_to_move: Some(Tri::Yes), ..Answers::default() };
-        let known = person(&[&clot, &short]);
-        assert_eq!((known.urge_to_move, known.conditions), (Some(Tri::Yes), clot.conditions));
-        let case = Case::new(&known);
-        let plan = plan(&case, Urgency::Routine, Verdict::Unclear);
-        assert_eq!(reasons(Advice::LegMassage, &plan.withheld), [Reason::PastClot]);
-        assert!(plan.items.iter().all(|item| item.id != Advice::LegMassage));
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use nightlegs::model::{Advice, Answers, Change, Condition, Id, Key, Reason, Set, Strategy, Tri, Urgency, Value};
-use nightlegs::rules::plan::{GENERAL, Plan, general, person, plan, reasons, strategy};
-use nightlegs::rules::{Case, gates, screen};
+use nightlegs::rules::plan::{GENERAL, Plan, general, plan, reasons, strategy};
+use nightlegs::rules::{Case, gates, screen, with_lasting};
 
 /// Whatever closes a gate, and so on.
 const MARKS: [(&str, fn(&mut Answers)); 20] = [
@@ -142,7 +142,7 @@ fn what_was_told_once_holds_back_for_good() {
     for (name, mark) in MARKS {
         let mut before = troubled();
         mark(&mut before);
-        let lasting = person(&[&before, &troubled()]);
+        let lasting = with_lasting([&before], &troubled());
         // What is of the day only: a swelling that came, a loss of feeling, short breath.
         if ["swollen", "numb", "breathless", "breastfeeding"].contains(&name) && lasting == troubled() {
             continue;

@@ -11,14 +11,11 @@ use crate::cli::report::Gathered;
 use crate::diary::analysis::trial::{self, TRIAL};
 use crate::diary::analysis::{Figure, Judged, NightOf, Nights, Period, Rate, analyse};
 use crate::formulary::identify;
-use crate::model::{
-    Advice, Answers, Complaint, Id, Key, Kind, LabDraw, LabResult, LabTest, LabUnit, Moment, Strategy, Trial, Urgency,
-    Value,
-};
+use crate::model::{Advice, Answers, Complaint, Id, LabDraw, Strategy, Trial, Urgency};
 use crate::report::doctor::{self, Sign};
 use crate::report::plan::Source;
 use crate::rules::plan::{self, Plan};
-use crate::rules::{Case, advice, recognised, screen};
+use crate::rules::{Case, advice, labs, recognised, screen, with_lasting};
 
 /// What is known, judged by the rules of today.
 pub struct Known {
@@ -126,7 +123,7 @@ fn figures(strategy: Strategy) -> &'static [Figure] {
 fn signs(gathered: &Gathered, answers: &Answers, nights: &[NightOf<'_>], book: &Book<'_>) -> Vec<Sign> {
     let period = Period::ending(book.current(), LOOKED);
     let analysis = analyse(nights, period, book.world.now, &gathered.known());
-    doctor::signs(&doctor::Source {
+    let source = doctor::Source {
         analysis: &analysis,
         all: nights,
         nights: &nights[Gathered::of_period(nights, period)],
@@ -134,19 +131,21 @@ fn signs(gathered: &Gathered, answers: &Answers, nights: &[NightOf<'_>], book: &
         earlier: &gathered.earlier,
         said: &[],
         redact: false,
+        not_yet: None,
         now: book.world.now,
         zone: book.world.zone,
         version: env!("CARGO_PKG_VERSION"),
         lang: book.options.lang,
-    })
+    };
+    doctor::with(&source, |doctor| doctor.signs())
 }
 
 /// The answers of the screenings, with the medicines that the list and the newest nights know beside them, and the newest
 /// blood results.
 fn answers(gathered: &Gathered, ledger: &Ledger, nights: &[NightOf<'_>]) -> Answers {
-    let screenings: Vec<&Answers> =
-        gathered.earlier.iter().rev().chain(gathered.screening.as_ref()).map(|(_, answers)| answers).collect();
-    let mut answers = plan::person(&screenings);
+    let earlier = gathered.earlier.iter().rev().map(|(_, answers)| answers);
+    let none = Answers::default();
+    let mut answers = with_lasting(earlier, gathered.screening.as_ref().map_or(&none, |(_, answers)| answers));
     let newest = &nights[nights.len().saturating_sub(LOOKED as usize)..];
     let taken = newest.iter().flat_map(|one| one.night.took.iter().flatten()).map(|dose| dose.name.as_str());
     let listed = ledger.current().map(|course| course.name.as_str());
@@ -159,26 +158,13 @@ fn answers(gathered: &Gathered, ledger: &Ledger, nights: &[NightOf<'_>]) -> Answ
             answers.medicines.get_or_insert_default().push(name.to_owned());
         }
     }
-    let screened = gathered.screening.as_ref().map(|(at, _)| *at);
-    ledger.draws.values().for_each(|draw| blood(&mut answers, draw, screened));
-    answers
-}
-
-/// A blood result that is newer than the answers, or that they lack; units that need reckoning are left to `lab`.
-fn blood(answers: &mut Answers, draw: &LabDraw, screened: Option<Moment>) {
-    let newer = screened.is_none_or(|at| draw.on.last() >= at.date_naive());
-    let known = [
-        (LabTest::Ferritin, Key::Ferritin, [LabUnit::NgPerMl, LabUnit::MicrogramPerL]),
-        (LabTest::TransferrinSaturation, Key::TransferrinSaturation, [LabUnit::Percent, LabUnit::Percent]),
-    ];
-    for (test, key, units) in known {
-        let Kind::Number(range) = key.kind() else { continue };
-        let readable =
-            |result: &LabResult| units.contains(&result.unit) && (range.min..=range.max).contains(&result.value);
-        let result = draw.result(test).filter(readable);
-        if let Some(result) = result.filter(|_| newer || !answers.has(key)) {
-            answers.set(key, Some(Value::Number(result.value)));
-            answers.ill_when_tested = draw.ill.or(answers.ill_when_tested);
-        }
+    let day = gathered.screening.as_ref().map(|(at, _)| at.date_naive());
+    let of_iron = |draw: &&LabDraw| labs::ferritin(draw).is_some() || labs::saturation(draw).is_some();
+    let newest = ledger.draws.values().filter(of_iron).max_by_key(|draw| (draw.on.last(), draw.on.first()));
+    let told = answers.ferritin.is_some() || answers.transferrin_saturation.is_some();
+    // The newer of what a draw and what the screening tell.
+    match newest.filter(|draw| !told || day.is_none_or(|day| day <= draw.on.last())) {
+        Some(draw) => labs::with_results(&answers, draw),
+        None => answers,
     }
 }

@@ -6,14 +6,15 @@ use crate::report::page::{Block, Page, Part};
 use crate::rules::{advice, gates, plan};
 use crate::text::{Lang, fill, reference};
 
-/// The steps of a strategy, one by one, each with its number.
+/// The steps of a strategy, one by one. Their text holds each behind its number.
 pub fn steps(strategy: Strategy, lang: Lang) -> Vec<&'static str> {
     let mut rest = lang.of(strategy, "steps");
+    rest = rest.strip_prefix("1. ").unwrap_or(rest);
     let mut steps = Vec::new();
     for next in 2.. {
-        let Some(at) = rest.find(&format!(" {next}. ")) else { break };
-        steps.push(&rest[..at]);
-        rest = &rest[at + 1..];
+        let Some((step, after)) = rest.split_once(&format!(" {next}. ")) else { break };
+        steps.push(step);
+        rest = after;
     }
     steps.push(rest);
     steps
@@ -46,9 +47,12 @@ pub fn one(source: &Source<'_>, id: Advice) -> Page {
             parts.push(part("who_heading", texts));
         }
         let facet = source.plan.items.iter().find(|item| item.id == id).map_or("text", |item| item.facet);
-        let text = || vec![lang.of(id, facet)];
-        let steps = strategy.map_or_else(text, |strategy| steps(strategy, lang));
-        parts.push(part("steps_heading", steps.into_iter().map(str::to_owned).collect()));
+        let mut what = part("steps_heading", Vec::new());
+        what.blocks.push(match strategy {
+            Some(strategy) => Block::Numbered(steps(strategy, lang).into_iter().map(str::to_owned).collect()),
+            None => Block::Text(lang.of(id, facet).to_owned()),
+        });
+        parts.push(what);
     }
     let said = |strategy: Strategy| {
         let article = source.say("one", "article", &[("text", lang.of(strategy, "article"))]);
