@@ -6,8 +6,11 @@ use nightlegs::model::{Advice, Answers, Change, Condition, Id, Key, Reason, Set,
 use nightlegs::rules::plan::{GENERAL, Plan, general, plan, reasons, strategy};
 use nightlegs::rules::{Case, gates, screen, with_lasting};
 
-/// Whatever closes a gate, and so on.
-const MARKS: [(&str, fn(&mut Answers)); 20] = [
+/// Adds something to the answers.
+type Mark = fn(&mut Answers);
+
+/// Whatever closes a gate, and more than one where several do.
+const MARKS: [(&str, Mark); 20] = [
     ("kidneys", |a| condition(a, Condition::KidneyDisease)),
     ("dialysis", |a| condition(a, Condition::Dialysis)),
     ("heart", |a| condition(a, Condition::HeartFailure)),

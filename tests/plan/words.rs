@@ -28,7 +28,7 @@ fn every_strategy_has_numbered_steps_of_a_line_or_two() {
         assert!((2..=5).contains(&steps.len()), "{one}: {steps:?}");
         assert!(Lang::English.of(*one, "steps").starts_with(&format!("1. {}", steps[0])), "{one}");
         for step in &steps {
-            assert!(!step.starts_with(|c: char| c == '.'), "{one}: {step}");
+            assert!(!step.starts_with('.'), "{one}: {step}");
             assert!(step.len() <= 130, "{one}: {step} has {} bytes", step.len());
             assert!(step.ends_with('.') || step.ends_with('?'), "{one}: {step}");
         }
