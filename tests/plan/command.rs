@@ -232,6 +232,9 @@ fn a_strategy_is_known_by_id_by_name_and_by_its_own_words() {
     for said in ["calf_stretch", "calf-stretch", "Calf Stretch", "calf stretches before bed", "calf"] {
         diary.run(&["plan", said]).exits(0).prints(&["[calf_stretch]", "1. Stand"]);
     }
+    for said in ["warm foot bath", "foot soak"] {
+        diary.run(&["plan", said]).exits(0).prints(&["[warm_feet]"]);
+    }
     diary.run(&["plan", "warm", "foot", "bath"]).exits(0).prints(&["[warm_feet]"]);
     diary.run(&["plan", "calf_strech"]).exits(2).says(&["The nearest is: calf_stretch"]);
     diary.run(&["plan", "leg"]).exits(2).says(&["may mean several", "leg_massage"]).is_tame();
@@ -253,7 +256,7 @@ fn nobody_asked_is_told_of_what_must_be_held_back() {
     assert!(plan.contains("nightlegs screen") && plan.contains("Call 119"), "{plan}");
     assert!(diary.names().is_empty(), "a look writes nothing");
     let said = flat(&diary.ok(&["plan", "start", "warm_feet"]));
-    assert!(said.contains("feet that feel less, or diabetes") && said.contains("nightlegs screen"), "{said}");
+    assert!(said.contains("Feet that feel less, or diabetes") && said.contains("nightlegs screen"), "{said}");
 }
 
 #[test]

@@ -17,7 +17,12 @@ pub fn find(said: &str, lang: Lang) -> Result<Advice, Failure> {
     if let Some(advice) = Advice::parse(&id) {
         return Ok(advice);
     }
-    if let Some(advice) = Advice::ALL.iter().copied().find(|one| names(*one, lang).contains(&plain)) {
+    // Other words for it, as `explain` knows them.
+    let called = |one: &Advice| {
+        let others = lang.find([Advice::GROUP, one.as_str(), "words"]).unwrap_or_default();
+        names(*one, lang).contains(&plain) || others.split(',').any(|other| self::plain(other) == plain)
+    };
+    if let Some(advice) = Advice::ALL.iter().copied().find(called) {
         return Ok(advice);
     }
     let words: Vec<&str> = plain.split(' ').filter(|word| !word.is_empty()).collect();
