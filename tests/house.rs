@@ -107,6 +107,7 @@ const BY_LIST: &[&str] = &[
     "body_part",
     "change",
     "clash",
+    "complaint",
     "condition",
     "course",
     "course_fault",
@@ -169,6 +170,8 @@ const BY_LIST: &[&str] = &[
     "strip",
     "time_of_day",
     "topic",
+    "trial_beside",
+    "trial_verdict",
     "tri",
     "trouble",
     "unit",
@@ -182,6 +185,7 @@ const BY_LIST: &[&str] = &[
     "weight",
     "when",
     "where_to_go",
+    "why",
 ];
 
 #[test]

@@ -12,6 +12,7 @@ mod log;
 mod medicine;
 mod now;
 mod people;
+mod plan;
 mod report;
 mod save;
 mod screen;
@@ -59,6 +60,7 @@ pub fn run() -> u8 {
         Asked::Diary(diary) => diary::run(diary, &options, &world),
         Asked::Report(asked) => report::run(asked, &options, &world),
         Asked::Demo(asked) => demo::run(asked, &options, &world),
+        Asked::Plan(asked) => plan::run(asked, &options, &world),
         Asked::Explain { topic, all } => explain(topic.as_deref(), *all, &options, &world),
     });
     done.unwrap_or_else(|failure| tell(&failure, &options))

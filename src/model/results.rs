@@ -254,6 +254,10 @@ impl From<Strategy> for Advice {
     }
 }
 ids! {
+    /// The trouble that a piece of advice is for.
+    Complaint in "complaint" { Urge = "urge", Cramps = "cramps", Both = "both" }
+}
+ids! {
     /// Why a piece of advice is held back for this person.
     Reason in "reason" {
         UrgentFirst = "urgent_first", KidneyDisease = "kidney_disease", HeartFailure = "heart_failure",

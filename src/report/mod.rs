@@ -7,5 +7,6 @@ pub mod json;
 pub mod lab;
 pub mod medicine;
 pub mod page;
+pub mod plan;
 pub mod terminal;
 pub mod wording;

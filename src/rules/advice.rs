@@ -17,7 +17,9 @@
 use super::case::Case;
 use super::gates;
 use super::iron;
-use crate::model::{Advice, Condition, Grade, IronReading, Key, Reason, Set, Source, Urgency, Verdict, When};
+use crate::model::{
+    Advice, Complaint, Condition, Grade, IronReading, Key, Reason, Set, Source, Urgency, Verdict, When,
+};
 
 /// A piece of advice for this person.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,13 +41,15 @@ pub struct Entry {
     pub when: When,
     /// How good the evidence is.
     pub grade: Grade,
+    /// The trouble that it is for.
+    pub of: Complaint,
     /// Where it comes from.
     pub sources: &'static [Source],
-    applies: fn(&Complaint<'_, '_>) -> bool,
+    applies: fn(&Troubled<'_, '_>) -> bool,
 }
 
 /// What the person is troubled by.
-struct Complaint<'a, 'b> {
+struct Troubled<'a, 'b> {
     case: &'a Case<'b>,
     urge: bool,
     cramps: bool,
@@ -71,7 +75,7 @@ pub const READS: &[Key] = &[
 pub fn choose(case: &Case<'_>, urgency: Urgency, rls: Verdict) -> (Vec<Given>, Vec<(Advice, Reason)>) {
     let withheld = gates::withheld(case, urgency);
     let urge = case.urge() && !case.not_in_legs();
-    let complaint = Complaint { case, urge, cramps: case.cramps(), may_be_rls: urge && rls != Verdict::DoesNotFit };
+    let complaint = Troubled { case, urge, cramps: case.cramps(), may_be_rls: urge && rls != Verdict::DoesNotFit };
     let held: Set<Advice> = withheld.iter().map(|held| held.0).collect();
     let mut given: Vec<Given> = CATALOGUE
         .iter()
@@ -106,9 +110,9 @@ pub fn entry(id: Advice) -> Option<&'static Entry> {
 }
 
 macro_rules! entries {
-    ($($id:ident $when:ident $grade:ident [$($source:ident),+] $applies:expr;)+) => {
+    ($($id:ident $when:ident $grade:ident $of:ident [$($source:ident),+] $applies:expr;)+) => {
         &[$(Entry {
-            id: Advice::$id, when: When::$when, grade: Grade::$grade,
+            id: Advice::$id, when: When::$when, grade: Grade::$grade, of: Complaint::$of,
             sources: &[$(Source::$source),+], applies: $applies,
         }),+]
     };
@@ -116,49 +120,49 @@ macro_rules! entries {
 
 /// Every piece of advice, in the order in which it is shown within its time.
 pub const CATALOGUE: &[Entry] = entries! {
-    CrampFirstAid Now FirstAid [NhsCramps, Icsd3Cramps, Article] |c| c.cramps;
-    UrgeFirstAid Now FirstAid [Allen2014, Article] |c| c.urge;
-    CalfStretch Tonight SmallTrials [Hallegraeff2012, Hawke2021, Article] |c| c.cramps;
-    FootPosition Tonight NoTrials [Article] |c| c.cramps;
-    WarmFeet Tonight NoTrials [Article] |c| c.cramps;
-    LegMassage Tonight NoTrials [Silber2021, Article] |c| c.urge;
-    HotOrColdLegs Tonight NoTrials [Silber2021, Article] |c| c.urge;
-    GetUpBriefly Tonight NoTrials [Article] |c| c.urge;
-    SideSleeping Tonight NoTrials [Article] |c| c.case.pregnant() && (c.urge || c.cramps);
-    SleepPosture Tonight NoTrials [Article] |c| c.cramps && !c.case.pregnant();
-    RaiseLegs Tonight NoTrials [Article] |c| c.case.pregnant() && c.cramps || veins(c);
-    MuscleRelaxation Tonight NoTrials [Article] |c| c.urge;
-    KeepDiary ThisWeek HouseRule [HouseRule, Article] |c| c.urge || c.cramps;
-    LessCaffeine ThisWeek Guideline [Winkelman2025, Article] |c| c.may_be_rls && drinks_caffeine(c) && grown_or_said(c, Key::CaffeineCups);
-    LessAlcohol ThisWeek Guideline [Winkelman2025, Article] |c| (c.urge || c.cramps) && drinks_alcohol(c) && !c.case.child();
-    RegularSleep ThisWeek NoTrials [Silber2021, Article] |c| c.urge;
-    EveningWalk ThisWeek MixedTrials [Silber2021, Article] |c| c.urge;
-    DaytimeLegExercise ThisWeek NoTrials [Article] |c| c.cramps;
-    Hydration ThisWeek NoTrials [Hawke2021, Article] |c| c.cramps;
-    CompressionStockings ThisWeek NoTrials [Hawke2021, Article] veins;
-    NoQuinine ThisWeek Guideline [FdaQuinine] |c| c.cramps;
-    FerritinTest ThisMonth Guideline [Winkelman2025, Article] |c| c.may_be_rls && c.case.answers.ferritin.is_none();
-    IronWithDoctor ThisMonth Guideline [Winkelman2025, Allen2018, Article] iron_worth_asking;
-    MedicineReview ThisMonth Guideline [Winkelman2025, Garrison2012, Article] takes_medicines;
-    ExerciseBalance ThisMonth NoTrials [Article] |c| c.cramps;
-    YogaTaiChi ThisMonth MixedTrials [Silber2021, Article] |c| c.urge;
-    CalciumPotassium ThisMonth NoTrials [Article] |c| c.cramps;
-    Magnesium ThisMonth TrialsFoundNoEffect [Garrison2020, Luo2020, Kdri2020, Article] |c| c.cramps;
-    VitaminK ThisMonth MixedTrials [Tan2024] |c| c.cramps && c.case.answers.age.is_some_and(|age| age.get() >= 65.0);
-    BookVisit ThisMonth HouseRule [Article, Garrison2020] |c| c.urge || c.cramps || c.case.child() && c.case.yes(Key::GrowingPainsLike);
+    CrampFirstAid Now FirstAid Cramps [NhsCramps, Icsd3Cramps, Article] |c| c.cramps;
+    UrgeFirstAid Now FirstAid Urge [Allen2014, Article] |c| c.urge;
+    CalfStretch Tonight SmallTrials Cramps [Hallegraeff2012, Hawke2021, Article] |c| c.cramps;
+    FootPosition Tonight NoTrials Cramps [Article] |c| c.cramps;
+    WarmFeet Tonight NoTrials Cramps [Article] |c| c.cramps;
+    LegMassage Tonight NoTrials Urge [Silber2021, Article] |c| c.urge || c.case.pregnant() && c.cramps;
+    HotOrColdLegs Tonight NoTrials Urge [Silber2021, Article] |c| c.urge;
+    GetUpBriefly Tonight NoTrials Urge [Article] |c| c.urge;
+    SideSleeping Tonight NoTrials Both [Article] |c| c.case.pregnant() && (c.urge || c.cramps);
+    SleepPosture Tonight NoTrials Cramps [Article] |c| c.cramps && !c.case.pregnant();
+    RaiseLegs Tonight NoTrials Cramps [Article] |c| c.case.pregnant() && c.cramps || veins(c);
+    MuscleRelaxation Tonight NoTrials Urge [Article] |c| c.urge;
+    KeepDiary ThisWeek HouseRule Both [HouseRule, Article] |c| c.urge || c.cramps;
+    LessCaffeine ThisWeek Guideline Urge [Winkelman2025, Article] |c| c.may_be_rls && drinks_caffeine(c) && grown_or_said(c, Key::CaffeineCups);
+    LessAlcohol ThisWeek Guideline Both [Winkelman2025, Article] |c| (c.urge || c.cramps) && drinks_alcohol(c) && !c.case.child();
+    RegularSleep ThisWeek NoTrials Urge [Silber2021, Article] |c| c.urge;
+    EveningWalk ThisWeek MixedTrials Urge [Silber2021, Article] |c| c.urge || c.case.pregnant() && c.cramps;
+    DaytimeLegExercise ThisWeek NoTrials Cramps [Article] |c| c.cramps;
+    Hydration ThisWeek NoTrials Cramps [Hawke2021, Article] |c| c.cramps;
+    CompressionStockings ThisWeek NoTrials Cramps [Hawke2021, Article] veins;
+    NoQuinine ThisWeek Guideline Cramps [FdaQuinine] |c| c.cramps;
+    FerritinTest ThisMonth Guideline Urge [Winkelman2025, Article] |c| c.may_be_rls && c.case.answers.ferritin.is_none();
+    IronWithDoctor ThisMonth Guideline Urge [Winkelman2025, Allen2018, Article] iron_worth_asking;
+    MedicineReview ThisMonth Guideline Both [Winkelman2025, Garrison2012, Article] takes_medicines;
+    ExerciseBalance ThisMonth NoTrials Cramps [Article] |c| c.cramps;
+    YogaTaiChi ThisMonth MixedTrials Urge [Silber2021, Article] |c| c.urge || c.case.pregnant() && c.cramps;
+    CalciumPotassium ThisMonth NoTrials Cramps [Article] |c| c.cramps;
+    Magnesium ThisMonth TrialsFoundNoEffect Cramps [Garrison2020, Luo2020, Kdri2020, Article] |c| c.cramps;
+    VitaminK ThisMonth MixedTrials Cramps [Tan2024] |c| c.cramps && c.case.answers.age.is_some_and(|age| age.get() >= 65.0);
+    BookVisit ThisMonth HouseRule Both [Article, Garrison2020] |c| c.urge || c.cramps || c.case.child() && c.case.yes(Key::GrowingPainsLike);
 };
 
-fn veins(c: &Complaint<'_, '_>) -> bool {
+fn veins(c: &Troubled<'_, '_>) -> bool {
     c.case.has(Condition::VaricoseVeins) || c.case.yes(Key::HeavySwollenAfterStanding)
 }
 
-fn iron_worth_asking(c: &Complaint<'_, '_>) -> bool {
+fn iron_worth_asking(c: &Troubled<'_, '_>) -> bool {
     let above = iron::assess(c.case).is_some_and(|iron| iron.reading == IronReading::AboveThresholds);
     c.may_be_rls && !above
 }
 
 /// Nobody who said "none" is told to drink less, nor one who drinks little and only before noon.
-fn drinks_caffeine(c: &Complaint<'_, '_>) -> bool {
+fn drinks_caffeine(c: &Troubled<'_, '_>) -> bool {
     let a = c.case.answers;
     let little = a.caffeine_cups.is_some_and(|cups| cups.get() <= 2.0);
     let early = a.caffeine_last.is_some_and(|last| last.hour() < 12);
@@ -166,15 +170,15 @@ fn drinks_caffeine(c: &Complaint<'_, '_>) -> bool {
 }
 
 /// A child is told of caffeine only where it was said to have any.
-fn grown_or_said(c: &Complaint<'_, '_>, key: Key) -> bool {
+fn grown_or_said(c: &Troubled<'_, '_>, key: Key) -> bool {
     !c.case.child() || c.case.answers.has(key)
 }
 
-fn drinks_alcohol(c: &Complaint<'_, '_>) -> bool {
+fn drinks_alcohol(c: &Troubled<'_, '_>) -> bool {
     c.case.answers.alcohol_per_week.is_none_or(|drinks| drinks.get() > 0.0)
 }
 
-fn takes_medicines(c: &Complaint<'_, '_>) -> bool {
+fn takes_medicines(c: &Troubled<'_, '_>) -> bool {
     let worsens = |rls: bool, cramps: bool| {
         c.case
             .taking()

@@ -12,6 +12,7 @@ pub mod labs;
 pub mod leaving;
 pub mod look_alikes;
 pub mod medicines;
+pub mod plan;
 pub mod red_flags;
 pub mod referral;
 pub mod registry;

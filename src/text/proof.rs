@@ -23,7 +23,7 @@ complete! {
     Tri: "name"; Informant: "name"; Sex: "name"; Condition: "name"; FamilyRls: "name"; Sleepiness: "name";
     Change: "name"; SelfHarm: "name"; Sensation: "name"; Relief: "name"; Evening: "name"; TimeOfDay: "name";
     BodyPart: "name"; Side: "name"; Helps: "name"; HowOften: "name"; Episodes: "name"; StretchEffect: "name";
-    CrampSite: "name"; CrampSide: "name"; CrampWhen: "name"; Strategy: "name"; SelfcareEffect: "name";
+    CrampSite: "name"; CrampSide: "name"; CrampWhen: "name"; Strategy: "name" "steps" "evidence" "article"; SelfcareEffect: "name";
     Leg: "name"; CrampRelief: "name"; Effort: "name";
     Urgency: "name" "lead"; Holds: "name"; Verdict: "name" "rls" "cramps";
     CriterionId: "name" "text"; FeatureId: "name" "text"; Course: "name"; Limit: "text"; Weight: "name";
@@ -32,7 +32,7 @@ complete! {
     Speaks: "nights" "beside"; NightFault: "text"; NightField: "name"; NightStep: "ask" "label" "why"; Legs: "name"; Further: "name";
     CrampKeep: "name"; LabTest: "name"; LabUnit: "name"; LabFault: "text";
     CourseFault: "text";
-    Advice: "name" "text"; Reason: "text" "who"; AskDoctor: "text"; WhereToGo: "text";
+    Advice: "name" "text"; Complaint: "name"; Reason: "text" "who"; AskDoctor: "text"; WhereToGo: "text";
 }
 
 /// Every red flag has a sentence for each urgency it can have.

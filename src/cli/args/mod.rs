@@ -4,6 +4,7 @@ pub mod diary;
 pub mod lab;
 pub mod medicine;
 mod part;
+pub mod plan;
 pub mod report;
 
 use std::ffi::OsString;
@@ -34,6 +35,8 @@ pub enum Asked {
     Report(report::Report),
     /// An example.
     Demo(report::Demo),
+    /// What could be done, and what is tried.
+    Plan(plan::Plan),
     /// An explanation.
     Explain {
         /// What to explain, as it was typed; `None` lists the topics.
@@ -133,6 +136,7 @@ fn command(part: Part<'_>) -> Command {
         .subcommands(lab::command(part))
         .subcommands(medicine::commands(part))
         .subcommands(report::commands(part))
+        .subcommands(plan::command(part))
         .subcommands(explain)
 }
 
@@ -166,6 +170,7 @@ pub fn read(matches: &ArgMatches) -> Option<(Asked, Options)> {
         "diary" => Asked::Diary(diary::read_diary(of)?),
         "report" => Asked::Report(report::report(of)),
         "demo" => Asked::Demo(report::demo(of)),
+        "plan" => Asked::Plan(plan::read(of)),
         "explain" => {
             let all = is_set(of, "list");
             let typed: Vec<&str> = of.get_many::<String>("topic").into_iter().flatten().map(String::as_str).collect();

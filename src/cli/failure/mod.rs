@@ -3,10 +3,12 @@
 pub mod diary;
 pub mod lab;
 pub mod medicine;
+pub mod plan;
 
 use diary::DiaryFailure;
 use lab::LabFailure;
 use medicine::MedicineFailure;
+use plan::PlanFailure;
 
 use crate::ask::{AnswersError, AnswersFault, LONGEST, Place, nearest, short};
 use crate::model::{Id, Key, Kind, NumberFault, Range, ValueFault};
@@ -63,6 +65,8 @@ pub enum Failure {
     Lab(LabFailure),
     /// A medicine.
     Medicine(Box<MedicineFailure>),
+    /// A strategy, or a trial of one.
+    Plan(PlanFailure),
 }
 
 impl Failure {
@@ -81,6 +85,7 @@ impl Failure {
             Failure::Interrupted | Failure::LeftLater => 130,
             Failure::Diary(failure) => failure.exit_code(),
             Failure::Lab(failure) => failure.exit_code(),
+            Failure::Plan(failure) => failure.exit_code(),
         }
     }
 
@@ -121,6 +126,7 @@ impl Failure {
             Failure::Diary(failure) => failure.words(lang),
             Failure::Lab(failure) => failure.words(lang),
             Failure::Medicine(failure) => failure.words(lang),
+            Failure::Plan(failure) => failure.words(lang),
             Failure::Output(error) => fill(say("output", "write"), &[("reason", &error.to_string())]),
         }
     }

@@ -115,6 +115,15 @@ fn period_of(
     (period, (now.hour() < NOON).then_some(last))
 }
 
+/// Reads the whole diary; what does not read is told of and holds nothing back.
+///
+/// # Errors
+/// The diary cannot be read.
+pub(super) fn gather_all(book: &Book<'_>) -> Result<Gathered, Failure> {
+    let last = book.current();
+    Ok(gather(book, last, false, &|_| (Period { first: last, last }, None))?.0)
+}
+
 /// The period of a page, by whether its last night is in the diary, and the night that it leaves out.
 type Decide<'a> = &'a dyn Fn(bool) -> (Period, Option<NaiveDate>);
 

@@ -7,6 +7,7 @@ use super::compare::{self, Figure};
 use super::rates::{Frequency, WEEK};
 use super::span::{NightOf, Nights, Period, Span, back};
 use super::told;
+use super::trial;
 use super::watch::Watch;
 use crate::model::{AugmentationVerdict, Cramp, CrampSite, Id, Leg, Moment, RedFlag, Strategy, Urgency};
 
@@ -139,7 +140,7 @@ pub fn augmentation(nights: &Nights<'_>, watch: Option<&Watch>) -> Option<Flag> 
     Some(Flag { id: RedFlag::Augmentation, urgency: Urgency::Soon, over, nights, counted: None })
 }
 
-/// Self-care that began 28 nights ago or more and was kept up on at least half of the last 28, without a fall of more
+/// Self-care that began 28 nights ago or more and was kept up on four of seven of the last 28, without a fall of more
 /// than a quarter in nights with an urge or a cramp (the article; Garrison 2020: placebo arms fall by a quarter).
 ///
 /// The 14 nights before it began, on none of which it was done, are held against the last 28; both need seven nights
@@ -153,7 +154,7 @@ pub fn selfcare_no_effect(nights: &Nights<'_>, last: NaiveDate) -> Option<Flag> 
     let failed = Strategy::ALL.iter().filter_map(|strategy| {
         let did = |one: &&NightOf<'_>| one.night.did.is_some_and(|did| did.contains(*strategy));
         let done: Vec<NaiveDate> = after.nights.iter().filter(did).map(|one| one.night.date).collect();
-        if done.len() * 2 < after.count {
+        if !trial::kept_up(done.len(), after.count) {
             return None;
         }
         let on: Vec<NaiveDate> = all.nights.iter().filter(did).map(|one| one.night.date).collect();
@@ -169,8 +170,7 @@ pub fn selfcare_no_effect(nights: &Nights<'_>, last: NaiveDate) -> Option<Flag> 
 
 /// Whether a trouble that was there fell by more than a quarter; `None` where none was, or the nights are too few.
 fn has_fallen(before: &Span<'_>, after: &Span<'_>) -> Option<bool> {
-    let compared = compare::compare(before, after);
-    let rates = compared.iter().filter(|one| matches!(one.figure, Figure::UrgeNights | Figure::CrampNights));
-    let falls: Vec<bool> = rates.filter_map(|one| Some(one.relative? < 0.0 && !one.within_placebo)).collect();
-    (!falls.is_empty()).then(|| falls.contains(&true))
+    let mut rates = compare::compare(before, after);
+    rates.retain(|one| matches!(one.figure, Figure::UrgeNights | Figure::CrampNights));
+    trial::fallen(&rates)
 }

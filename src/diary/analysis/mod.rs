@@ -32,6 +32,7 @@ mod span;
 pub mod stats;
 mod strength;
 pub(crate) mod told;
+pub mod trial;
 pub mod watch;
 
 pub use associations::{Association, Associations, DrinkAfter, Factor, Share, Trouble};
@@ -46,6 +47,7 @@ pub use relief::{Done, Helped, Relief};
 pub use sleep::{Average, Enough, Marks, SleepMeasures, SleepOfNight};
 pub use span::{NightOf, Nights, Period, Span};
 pub use stats::{Quartiles, Summary};
+pub use trial::{Beside, BesideKind, Judged, TrialVerdict};
 pub use watch::{BaselineFrom, Known, Lacking, Watch, WatchLookAlike, WatchSign, Window};
 
 use serde::Serialize;
