@@ -5,6 +5,7 @@ mod nights;
 mod persons;
 
 #[path = "diary_pty/run.rs"]
+#[allow(dead_code, reason = "the prompts of a night need more of it")]
 mod run;
 
 #[path = "lab_cli/asked.rs"]

@@ -32,6 +32,8 @@ mod made;
 mod order;
 #[path = "report/places.rs"]
 mod places;
+#[path = "report/records.rs"]
+mod records;
 #[path = "report/sheets.rs"]
 mod sheets;
 #[path = "report/shots.rs"]

@@ -13,7 +13,12 @@
 //! # Sources
 //! None: it gathers answers.
 
-use crate::model::{Answers, Key};
+use chrono::NaiveDate;
+
+use super::case::recognised;
+use super::labs;
+use crate::formulary::identify;
+use crate::model::{Answers, Key, LabDraw};
 
 /// Questions whose answer stays true until it is given anew.
 const LASTING: &[Key] = &[
@@ -58,6 +63,45 @@ pub fn with_lasting<'a>(earlier: impl IntoIterator<Item = &'a Answers>, newest: 
         all.set(key, facts.get(key));
     }
     all
+}
+
+/// The answers with medicines that the diary knows beside them: a name adds itself where it names a medicine that no name
+/// before it does.
+pub fn with_medicines<'a>(mut answers: Answers, names: impl IntoIterator<Item = &'a str>) -> Answers {
+    let ids = |name: &str| recognised(&identify(name)).map(|medicine| medicine.id).collect::<Vec<_>>();
+    let mut known: Vec<&str> = answers.medicines.iter().flatten().flat_map(|name| ids(name)).collect();
+    let mut seen: Vec<&str> = Vec::new();
+    for name in names {
+        // The same name comes with every night.
+        if seen.contains(&name) {
+            continue;
+        }
+        seen.push(name);
+        let named = ids(name);
+        if named.iter().any(|id| !known.contains(id)) {
+            known.extend(named);
+            answers.medicines.get_or_insert_default().push(name.to_owned());
+        }
+    }
+    answers
+}
+
+/// The answers with the newest iron results of these draws in the place of earlier ones, unless the answers tell of iron
+/// and are newer. `told` is the day of the answers.
+pub fn with_draws<'a>(
+    answers: Answers,
+    told: Option<NaiveDate>,
+    draws: impl IntoIterator<Item = &'a LabDraw>,
+) -> Answers {
+    match labs::newest_iron(draws, told.filter(|_| tells_of_iron(&answers))) {
+        Some(draw) => labs::with_results(&answers, draw),
+        None => answers,
+    }
+}
+
+/// Whether answers tell of ferritin or saturation.
+pub fn tells_of_iron(answers: &Answers) -> bool {
+    answers.has(Key::Ferritin) || answers.has(Key::TransferrinSaturation)
 }
 
 #[cfg(test)]

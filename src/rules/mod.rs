@@ -23,7 +23,7 @@ mod tip;
 pub mod topics;
 
 pub use case::{Case, Judgement, recognised};
-pub use facts::{lasting_facts, with_lasting};
+pub use facts::{lasting_facts, tells_of_iron, with_draws, with_lasting, with_medicines};
 pub use since::{Since, open_flags, since};
 
 use crate::formulary::Role;

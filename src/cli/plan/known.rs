@@ -8,14 +8,12 @@ use super::gather_all;
 use crate::cli::book::{Book, Ledger};
 use crate::cli::failure::Failure;
 use crate::cli::report::Gathered;
-use crate::diary::analysis::trial::{self, TRIAL};
-use crate::diary::analysis::{Figure, Judged, NightOf, Nights, Period, Rate, analyse};
-use crate::formulary::identify;
-use crate::model::{Advice, Answers, Complaint, Id, LabDraw, Strategy, Trial, Urgency};
+use crate::diary::analysis::{Judged, NightOf, Nights, Period, Rate, analyse};
+use crate::model::{Answers, Id, Strategy, Urgency};
 use crate::report::doctor::{self, Sign};
-use crate::report::plan::Source;
+use crate::report::plan::{Source, judged};
 use crate::rules::plan::{self, Plan};
-use crate::rules::{Case, advice, labs, recognised, screen, with_lasting};
+use crate::rules::{Case, screen, with_draws, with_lasting, with_medicines};
 
 /// What is known, judged by the rules of today.
 pub struct Known {
@@ -41,9 +39,9 @@ impl Known {
     /// The diary cannot be read.
     pub fn of(book: &Book<'_>) -> Result<Self, Failure> {
         let gathered = gather_all(book)?;
-        let ledger = book.ledger()?;
+        let ledger = &gathered.ledger;
         let nights = gathered.nights();
-        let answers = answers(&gathered, &ledger, &nights);
+        let answers = answers(&gathered, ledger, &nights);
         let case = Case::new(&answers);
         let found = screen(&case);
         let mut signs = signs(&gathered, &answers, &nights, book);
@@ -69,7 +67,7 @@ impl Known {
         Ok(Self {
             plan,
             signs,
-            trials: trials(&all, &ledger, last, book.current()),
+            trials: judged(&all, &gathered.records(), last, book.current()),
             done: Strategy::ALL.iter().map(done).collect(),
             screened,
             answers,
@@ -97,34 +95,14 @@ fn last_night(nights: &[NightOf<'_>], current: NaiveDate) -> NaiveDate {
     if told { current } else { current.checked_sub_days(Days::new(1)).unwrap_or(current) }
 }
 
-/// The trials that go on, and those that ended in the last four weeks, judged.
-fn trials(nights: &Nights<'_>, ledger: &Ledger, last: NaiveDate, current: NaiveDate) -> Vec<Judged> {
-    let all: Vec<Trial> = ledger.trials.values().copied().collect();
-    let courses: Vec<_> = ledger.courses.values().cloned().collect();
-    let lately = |trial: &&Trial| {
-        trial.until.is_none_or(|until| until.checked_add_days(Days::new(TRIAL)).is_none_or(|late| late >= current))
-    };
-    let mut shown: Vec<Trial> = all.iter().filter(lately).copied().collect();
-    shown.sort_by_key(|trial| (trial.until.is_some(), trial.from));
-    let known = trial::Known { trials: &all, courses: &courses };
-    shown.iter().map(|trial| trial::judge(nights, trial, figures(trial.strategy), known, last)).collect()
-}
-
-/// The figures of the trouble that a strategy is for.
-fn figures(strategy: Strategy) -> &'static [Figure] {
-    match advice::entry(Advice::from(strategy)).map(|entry| entry.of) {
-        Some(Complaint::Urge) => &[Figure::UrgeNights],
-        Some(Complaint::Cramps) => &[Figure::CrampNights],
-        Some(Complaint::Both) | None => &[Figure::UrgeNights, Figure::CrampNights],
-    }
-}
-
 /// The signs that are open: those of the doctor's page, of the nights up to now and of all screenings.
 fn signs(gathered: &Gathered, answers: &Answers, nights: &[NightOf<'_>], book: &Book<'_>) -> Vec<Sign> {
     let period = Period::ending(book.current(), LOOKED);
     let analysis = analyse(nights, period, book.world.now, &gathered.known());
+    let records = gathered.records();
     let source = doctor::Source {
         analysis: &analysis,
+        records: &records,
         all: nights,
         nights: &nights[Gathered::of_period(nights, period)],
         screening: gathered.screening.as_ref().map(|(at, _)| (*at, answers)),
@@ -145,26 +123,11 @@ fn signs(gathered: &Gathered, answers: &Answers, nights: &[NightOf<'_>], book: &
 fn answers(gathered: &Gathered, ledger: &Ledger, nights: &[NightOf<'_>]) -> Answers {
     let earlier = gathered.earlier.iter().rev().map(|(_, answers)| answers);
     let none = Answers::default();
-    let mut answers = with_lasting(earlier, gathered.screening.as_ref().map_or(&none, |(_, answers)| answers));
+    let answers = with_lasting(earlier, gathered.screening.as_ref().map_or(&none, |(_, answers)| answers));
     let newest = &nights[nights.len().saturating_sub(LOOKED as usize)..];
     let taken = newest.iter().flat_map(|one| one.night.took.iter().flatten()).map(|dose| dose.name.as_str());
     let listed = ledger.current().map(|course| course.name.as_str());
-    let ids = |name: &str| recognised(&identify(name)).map(|medicine| medicine.id).collect::<Vec<_>>();
-    let mut known: Vec<&str> = answers.medicines.iter().flatten().flat_map(|name| ids(name)).collect();
-    for name in listed.chain(taken) {
-        let named = ids(name);
-        if named.iter().any(|id| !known.contains(id)) {
-            known.extend(named);
-            answers.medicines.get_or_insert_default().push(name.to_owned());
-        }
-    }
+    let answers = with_medicines(answers, listed.chain(taken));
     let day = gathered.screening.as_ref().map(|(at, _)| at.date_naive());
-    let of_iron = |draw: &&LabDraw| labs::ferritin(draw).is_some() || labs::saturation(draw).is_some();
-    let newest = ledger.draws.values().filter(of_iron).max_by_key(|draw| (draw.on.last(), draw.on.first()));
-    let told = answers.ferritin.is_some() || answers.transferrin_saturation.is_some();
-    // The newer of what a draw and what the screening tell.
-    match newest.filter(|draw| !told || day.is_none_or(|day| day <= draw.on.last())) {
-        Some(draw) => labs::with_results(&answers, draw),
-        None => answers,
-    }
+    with_draws(answers, day, ledger.draws.values())
 }

@@ -10,7 +10,7 @@ use crate::cli::stream::print_json;
 use crate::diary::analysis::{Analysis, Nights, Period, analyse};
 use crate::diary::{Zone, nights_say};
 use crate::model::{Moment, Night};
-use crate::report::doctor::{self, Sign, Source, figures};
+use crate::report::doctor::{self, Records, Sign, Source, figures};
 use crate::report::json::{self, ScreeningJson};
 use crate::report::page::pdf::Paper;
 use crate::report::page::{html, markdown, pdf, terminal};
@@ -111,6 +111,7 @@ struct ReportJson<'a> {
     redacted: bool,
     signs: Vec<Sign>,
     analysis: &'a Analysis,
+    records: &'a Records<'a>,
     screening: Option<ScreeningJson<'a>>,
     notes: Vec<NoteJson<'a>>,
 }
@@ -138,6 +139,7 @@ fn in_json(source: &Source<'_>) -> Result<Vec<u8>, Failure> {
             redacted: source.redact,
             signs: doctor.signs(),
             analysis: source.analysis,
+            records: source.records,
             screening: screening.map(|(_, found, case)| json::set_out(found, case, &assessed_at, source.lang)),
             notes: notes.collect(),
         };

@@ -12,8 +12,7 @@ use crate::diary::{Key, OfNight, Screening, read};
 use crate::formulary::{Role, identify};
 use crate::model::{Answers, LabDraw, MedicineCourse, Moment, Tri};
 use crate::report::doctor::Records;
-use crate::rules::labs::{newest_iron, with_results};
-use crate::rules::{Case, iron, lasting_facts, recognised};
+use crate::rules::{Case, iron, lasting_facts, recognised, with_draws};
 use crate::store::Line;
 use crate::text::{Lang, fill};
 
@@ -54,7 +53,7 @@ pub struct Gathered {
     pub earlier: Vec<(Moment, Answers)>,
     facts: Answers,
     /// Medicines, blood results and trials.
-    ledger: Ledger,
+    pub ledger: Ledger,
     /// Lines of records that do not read.
     pub unread: Vec<u64>,
     /// How many of the nights are the first of the diary.
@@ -217,12 +216,11 @@ impl Gathered {
     /// What is known beside the nights.
     pub fn known(&self) -> Known {
         let told = self.screening.as_ref().map(|(at, _)| at.date_naive());
-        let with_draw = newest_iron(self.ledger.draws.values(), told).map(|draw| with_results(&self.facts, draw));
-        let facts = with_draw.as_ref().unwrap_or(&self.facts);
+        let facts = with_draws(self.facts.clone(), told, self.ledger.draws.values());
         Known {
             takes_dopamine_medicine: self.takes_dopamine_medicine(),
             onset_before_medicine: None,
-            iron: iron::assess(&Case::new(facts)).map(|iron| iron.reading),
+            iron: iron::assess(&Case::new(&facts)).map(|iron| iron.reading),
         }
     }
 

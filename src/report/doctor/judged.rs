@@ -2,11 +2,11 @@
 
 use super::Source;
 use crate::diary::analysis::{Nights, flags};
-use crate::formulary::{Role, identify};
+use crate::formulary::Role;
 use crate::model::{Advice, Answers, AskDoctor, Condition, CrampSide, Key, LabDraw, Leg, Moment, Reason, RedFlag, Tri};
-use crate::rules::labs::{newest_iron, with_results};
+use crate::rules::labs::newest_iron;
 use crate::rules::red_flags::{self, Raised};
-use crate::rules::{Case, Screening, gates, recognised, screen, with_lasting};
+use crate::rules::{Case, Screening, gates, screen, tells_of_iron, with_draws, with_lasting, with_medicines};
 
 /// Nights from which the medicines of now are read.
 const NEWEST: usize = 28;
@@ -95,35 +95,18 @@ fn clot_of_one_side(
 /// The answers of the last screening, with the medicines of the list and of the newest nights that it does not tell of, and
 /// with newer blood results: what is known since is judged as any other.
 fn beside_nights(source: &Source<'_>) -> Answers {
-    let mut answers = source.screening.map(|(_, answers)| answers.clone()).unwrap_or_default();
-    let ids = |name: &str| recognised(&identify(name)).map(|medicine| medicine.id).collect::<Vec<_>>();
-    let mut known: Vec<&str> = answers.medicines.iter().flatten().flat_map(|name| ids(name)).collect();
     let newest = &source.nights[source.nights.len().saturating_sub(NEWEST)..];
-    let taken = newest.iter().rev().flat_map(|one| one.night.took.iter().flatten());
-    let mut seen: Vec<&str> = Vec::new();
-    let listed = source.records.courses.iter().filter(|course| course.is_current()).map(|course| &course.name);
-    for name in listed.chain(taken.map(|dose| &dose.name)) {
-        if seen.contains(&name.as_str()) {
-            continue;
-        }
-        seen.push(name);
-        let named = ids(name);
-        if named.iter().any(|id| !known.contains(id)) {
-            answers.medicines.get_or_insert_default().push(name.clone());
-            known.extend(named);
-        }
-    }
-    match source.iron_draw() {
-        Some(draw) => with_results(&answers, draw),
-        None => answers,
-    }
+    let taken = newest.iter().rev().flat_map(|one| one.night.took.iter().flatten()).map(|dose| dose.name.as_str());
+    let listed = source.records.courses.iter().filter(|course| course.is_current()).map(|course| course.name.as_str());
+    let (at, answers) = source.screening.map(|(at, answers)| (at.date_naive(), answers.clone())).unzip();
+    let answers = with_medicines(answers.unwrap_or_default(), listed.chain(taken));
+    with_draws(answers, at, source.records.draws.iter().copied())
 }
 
 impl Source<'_> {
     /// The blood results with the newest iron, where they are newer than what the last screening tells.
     pub(super) fn iron_draw(&self) -> Option<&LabDraw> {
-        let tells = |answers: &Answers| answers.has(Key::Ferritin) || answers.has(Key::TransferrinSaturation);
-        let told = self.screening.filter(|(_, answers)| tells(answers)).map(|(at, _)| at.date_naive());
+        let told = self.screening.filter(|(_, answers)| tells_of_iron(answers)).map(|(at, _)| at.date_naive());
         newest_iron(self.records.draws.iter().copied(), told)
     }
 }

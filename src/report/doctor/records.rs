@@ -1,9 +1,11 @@
 //! Medicines and blood results as they were written down beside the nights, with their dates.
 
+use serde::Serialize;
+
 use super::Builder;
 use crate::model::{LabDraw, MedicineCourse, Trial};
 use crate::report::lab::{how_taken, results, taken};
-use crate::report::medicine::{doses, line};
+use crate::report::medicine::{doses, facts, named};
 use crate::report::page::{Block, Part};
 
 /// Medicines that are listed, and those that were stopped.
@@ -15,7 +17,7 @@ const STOPPED_DAYS: i64 = 365;
 const MOST_DRAWS: usize = 4;
 
 /// What was written down beside the nights.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Records<'a> {
     /// Courses of medicines, by number.
     pub courses: Vec<&'a MedicineCourse>,
@@ -31,9 +33,11 @@ impl Builder<'_> {
         let (lang, today) = (self.source.lang, self.source.now.date_naive());
         let records = self.source.records;
         let course = |course: &&MedicineCourse| {
-            let said = line(course, today, lang);
             // Every dose, where there was more than one.
-            if course.doses.len() > 1 { format!("{said} – {}", doses(course, lang).join("; ")) } else { said }
+            let all = if course.doses.len() > 1 { doses(course, lang) } else { Vec::new() };
+            let facts: Vec<String> = std::iter::once(facts(course, today, lang)).chain(all).collect();
+            let holes = [("name", named(&course.name, lang)), ("facts", facts.join("; "))];
+            self.say("recorded", "medicine", &[("name", &holes[0].1), ("facts", &holes[1].1)])
         };
         let mut items: Vec<String> =
             records.courses.iter().filter(|course| course.is_current()).take(MOST_COURSES).map(course).collect();
@@ -50,8 +54,8 @@ impl Builder<'_> {
     pub(super) fn draw(&self, draw: &LabDraw) -> String {
         let lang = self.source.lang;
         let (on, of) = (taken(draw.on, lang), results(draw, lang));
-        let said = self.say("recorded", "draw", &[("date", &on), ("list", &of)]);
-        let how = how_taken(draw, lang);
-        if how.is_empty() { said } else { format!("{said} {}", how.join(" ")) }
+        let how = how_taken(draw, lang).join("; ");
+        let facet = if how.is_empty() { "draw" } else { "draw_how" };
+        self.say("recorded", facet, &[("date", &on), ("list", &of), ("how", &how)])
     }
 }

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::Builder;
-use super::numbers::{clock_after_six, minutes_after_six};
+use super::numbers::{clock_after_six, minutes_after_six, one_place};
 use crate::diary::analysis::stats::median;
-use crate::diary::analysis::{Association, DrinkAfter, Helped, NightOf};
+use crate::diary::analysis::{Association, DrinkAfter, Figure, Helped, Judged, NightOf, Nights, TrialVerdict};
 use crate::formulary::{Role, identify};
 use crate::model::{Advice, Id, Reason};
 use crate::report::page::{Block, Part, Table};
+use crate::report::plan::judged;
 use crate::report::terminal::medicine;
 use crate::report::wording::tame;
 use crate::rules::medicines::{self, Note};
@@ -47,6 +48,7 @@ impl Builder<'_> {
         if !done.is_empty() {
             items.push(self.say("tried", "self_care", &[("list", &done.join("; "))]));
         }
+        items.extend(self.trials());
         items.extend(self.taken());
         let may_do = self.what_they_may_do();
         items.extend((!may_do.is_empty()).then(|| may_do.join(" ")));
@@ -66,6 +68,47 @@ impl Builder<'_> {
             blocks.push(Block::Text(beside.join(" ")));
         }
         self.part("tried", blocks)
+    }
+
+    /// Trials that were written down, a line each: how long, how often it was done, before and after, what can be said.
+    fn trials(&self) -> Vec<String> {
+        let (source, lang) = (self.source, self.source.lang);
+        let last = source.analysis.period.last;
+        let trials = judged(&Nights::of(source.all), source.records, last, source.now.date_naive());
+        let begun = trials.iter().filter(|one| one.verdict != TrialVerdict::NotBegun);
+        let line = |one: &Judged| {
+            let (first, day) = (self.date(one.trial.from), one.day.unwrap_or(0).to_string());
+            let until = one.trial.until.map(|until| self.date(until));
+            let figures = one.figures.iter().filter_map(|figure| {
+                let (before, after) = (figure.before.value?, figure.after.value?);
+                let holes = [
+                    ("figure", lang.of(figure.figure, "name").to_owned()),
+                    ("before", one_place(before)),
+                    ("after", one_place(after)),
+                ];
+                let counted = matches!(figure.figure, Figure::UrgeNights | Figure::CrampNights);
+                let holes = holes.each_ref().map(|(name, text)| (*name, text.as_str()));
+                counted.then(|| self.say("trial", "figure", &holes))
+            });
+            let figures = figures.collect::<Vec<_>>().join("; ");
+            let holes = [
+                ("name", lang.of(one.trial.strategy, "name")),
+                ("first", &first),
+                ("last", until.as_deref().unwrap_or_default()),
+                ("day", &day),
+                ("kept", &self.rate(one.kept)),
+                ("figures", &figures),
+                ("verdict", lang.of(one.verdict, "page")),
+            ];
+            let facet = match (until.is_some(), figures.is_empty()) {
+                (true, false) => "ended",
+                (true, true) => "ended_bare",
+                (false, false) => "goes_on",
+                (false, true) => "goes_on_bare",
+            };
+            self.say("trial", facet, &holes)
+        };
+        begun.map(line).collect()
     }
 
     fn ranked<T: Id>(&self, facet: &'static str, helped: &[Helped<T>]) -> Option<String> {

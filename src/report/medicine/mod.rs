@@ -62,6 +62,13 @@ pub fn named(name: &str, lang: Lang) -> String {
 
 /// A course in one line: number, name, amount, times, since when.
 pub fn line(course: &MedicineCourse, today: NaiveDate, lang: Lang) -> String {
+    let (facts, number) = (facts(course, today, lang), course.id.to_string());
+    let holes = [("number", number.as_str()), ("name", &named(&course.name, lang)), ("facts", &facts)];
+    fill(lang.say(["medicine_line", "course", if facts.is_empty() { "bare" } else { "text" }]), &holes)
+}
+
+/// Amount, times, since when, and until when.
+pub fn facts(course: &MedicineCourse, today: NaiveDate, lang: Lang) -> String {
     let mut facts = course.dose().map_or_else(Vec::new, |dose| of_dose(dose, lang));
     if let Some(began) = course.began {
         let until = course.stopped.map_or(today, Since::last).min(today);
@@ -76,9 +83,7 @@ pub fn line(course: &MedicineCourse, today: NaiveDate, lang: Lang) -> String {
     if let Some(stopped) = course.stopped {
         facts.push(fill(lang.say(["medicine_line", "stopped", "text"]), &[("date", &date(stopped, lang))]));
     }
-    let holes = [("number", course.id.to_string()), ("name", named(&course.name, lang)), ("facts", facts.join(", "))];
-    let holes: Vec<(&str, &str)> = holes.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    fill(lang.say(["medicine_line", "course", if facts.is_empty() { "bare" } else { "text" }]), &holes)
+    facts.join(", ")
 }
 
 /// Every dose of a course, the first first, each from when.

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 pub use one::{one, steps};
+pub use trials::judged;
 
 use super::diary::{DateFacet, date};
 use super::doctor::Sign;

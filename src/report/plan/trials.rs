@@ -1,12 +1,37 @@
 //! Trials in words: how long, how often it was done, before and after, what else changed, and what can be said.
 
 use super::Source;
-use crate::diary::analysis::trial::TRIAL;
-use crate::diary::analysis::{Beside, Comparison, Figure, Judged, TrialVerdict};
-use crate::model::{Advice, Id};
+use chrono::{Days, NaiveDate};
+
+use crate::diary::analysis::trial::{self, TRIAL};
+use crate::diary::analysis::{Beside, Comparison, Figure, Judged, Nights, TrialVerdict};
+use crate::model::{Advice, Complaint, Id, Strategy, Trial};
+use crate::report::doctor::Records;
 use crate::report::page::{Block, Part};
 use crate::report::wording::{number_text, tame};
-use crate::rules::plan;
+use crate::rules::{advice, plan};
+
+/// The trials that go on, and those that ended in the last four weeks, judged by the nights up to `last`.
+pub fn judged(nights: &Nights<'_>, records: &Records<'_>, last: NaiveDate, current: NaiveDate) -> Vec<Judged> {
+    let all: Vec<Trial> = records.trials.iter().map(|trial| **trial).collect();
+    let courses: Vec<_> = records.courses.iter().map(|course| (*course).clone()).collect();
+    let lately = |trial: &&Trial| {
+        trial.until.is_none_or(|until| until.checked_add_days(Days::new(TRIAL)).is_none_or(|late| late >= current))
+    };
+    let mut shown: Vec<Trial> = all.iter().filter(lately).copied().collect();
+    shown.sort_by_key(|trial| (trial.until.is_some(), trial.from));
+    let known = trial::Known { trials: &all, courses: &courses };
+    shown.iter().map(|trial| trial::judge(nights, trial, figures_of(trial.strategy), known, last)).collect()
+}
+
+/// The figures of the trouble that a strategy is for.
+fn figures_of(strategy: Strategy) -> &'static [Figure] {
+    match advice::entry(Advice::from(strategy)).map(|entry| entry.of) {
+        Some(Complaint::Urge) => &[Figure::UrgeNights],
+        Some(Complaint::Cramps) => &[Figure::CrampNights],
+        Some(Complaint::Both) | None => &[Figure::UrgeNights, Figure::CrampNights],
+    }
+}
 
 /// Nights that have to tell on each side (Borba 2020).
 const ENOUGH: usize = 7;
