@@ -183,14 +183,18 @@ impl<'de> DeserializeSeed<'de> for Text {
 
 /// The nearest of the names, where one is near enough to be meant.
 pub fn nearest(word: &str, names: &[&'static str]) -> Option<&'static str> {
+    names.iter().copied().min_by_key(|name| far(word, name)).filter(|name| is_near(word, name))
+}
+
+/// How far a word is from a name, in letters to change.
+pub fn far(word: &str, name: &str) -> usize {
     // A long word is no misspelling, and comparing it would take long.
-    if word.len() > 80 {
-        return None;
-    }
-    let word = word.to_lowercase();
-    let close = |name: &&'static str| (strsim::damerau_levenshtein(&word, name), *name);
-    let (distance, name) = names.iter().map(close).min_by_key(|(distance, _)| *distance)?;
-    (distance <= 1 + name.len() / 4).then_some(name)
+    if word.len() > 80 { usize::MAX } else { strsim::damerau_levenshtein(&word.to_lowercase(), name) }
+}
+
+/// Whether a word may be a misspelling of a name.
+pub fn is_near(word: &str, name: &str) -> bool {
+    far(word, name) <= 1 + name.len() / 4
 }
 
 fn show(raw: &Raw<'_>) -> String {

@@ -10,6 +10,7 @@ mod failure;
 mod lab;
 mod log;
 mod medicine;
+mod manual;
 mod now;
 mod people;
 mod plan;
@@ -22,6 +23,7 @@ use std::io::{self, Write};
 use std::mem::ManuallyDrop;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+pub use args::whole as definition;
 use args::{Asked, Options};
 use env::World;
 use failure::Failure;
@@ -62,6 +64,9 @@ pub fn run() -> u8 {
         Asked::Demo(asked) => demo::run(asked, &options, &world),
         Asked::Plan(asked) => plan::run(asked, &options, &world),
         Asked::Explain { topic, all } => explain(topic.as_deref(), *all, &options, &world),
+        Asked::Help(words) => manual::help(words, &options, &world),
+        Asked::Completions(shell) => manual::completions(*shell, &options),
+        Asked::Man(asked) => manual::man(asked, &options, &world),
     });
     done.unwrap_or_else(|failure| tell(&failure, &options))
 }
