@@ -67,6 +67,7 @@ pub fn run() -> u8 {
         Asked::Help(words) => manual::help(words, &options, &world),
         Asked::Completions(shell) => manual::completions(*shell, &options),
         Asked::Man(asked) => manual::man(asked, &options, &world),
+        Asked::Schema(of) => manual::schema(*of, &options),
     });
     done.unwrap_or_else(|failure| tell(&failure, &options))
 }

@@ -32,6 +32,7 @@ pub const EXAMPLES: &[(&str, &[&str])] = &[
     ("demo", &["nightlegs demo", "nightlegs demo --out example"]),
     ("explain", &["nightlegs explain iron", "nightlegs explain --list"]),
     ("help_command", &["nightlegs help log", "nightlegs help diary edit", "nightlegs help notation"]),
+    ("schema", &["nightlegs schema answers > answers.schema.json"]),
     ("completions", &["nightlegs completions bash > ~/.local/share/bash-completion/completions/nightlegs"]),
     ("man", &["nightlegs man | man -l -", "nightlegs man diary edit", "nightlegs man --out man1"]),
 ];

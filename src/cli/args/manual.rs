@@ -1,4 +1,4 @@
-//! `help`, `completions` and `man` on the command line.
+//! `help`, `completions`, `man` and `schema` on the command line.
 
 use std::path::PathBuf;
 
@@ -7,6 +7,7 @@ use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 use clap_complete::Shell;
 
 use super::part::{Part, given};
+use crate::report::schema;
 
 /// The shells that completions are made for.
 const SHELLS: [(&str, Shell); 4] =
@@ -40,8 +41,13 @@ pub fn commands(part: Part<'_>) -> impl Iterator<Item = Command> {
         });
         man.arg(words("man_what", "COMMAND")).args(out)
     });
-    // The list of the commands is for what people do by night; these are for setting up.
-    let seldom = [completions, man].map(|command| command.map(|command| command.hide(part.is_help())));
+    let schema = part.command("schema", "schema", |command| {
+        let names = PossibleValuesParser::new(schema::Of::ALL.iter().map(|(name, _)| *name));
+        let of = Arg::new("schema_of").value_name("WHAT").required(true).value_parser(names);
+        command.arg(of.help(part.about("schema_of")).hide_possible_values(true))
+    });
+    // The list of the commands is for what people do by night; these are for setting up and for scripts.
+    let seldom = [completions, man, schema].map(|command| command.map(|command| command.hide(part.is_help())));
     [help].into_iter().chain(seldom).flatten()
 }
 
@@ -59,4 +65,10 @@ pub fn shell(of: &ArgMatches) -> Option<Shell> {
 /// Reads what was let through.
 pub fn man(of: &ArgMatches) -> Man {
     Man { command: words(of, "man_what"), out: given::<PathBuf>(of, "man_out").cloned() }
+}
+
+/// Reads what was let through.
+pub fn schema(of: &ArgMatches) -> Option<schema::Of> {
+    let named = given::<String>(of, "schema_of")?;
+    schema::Of::ALL.iter().find(|(name, _)| name == named).map(|(_, of)| *of)
 }

@@ -45,6 +45,8 @@ pub enum Asked {
     Completions(clap_complete::Shell),
     /// The manual.
     Man(manual::Man),
+    /// A JSON Schema.
+    Schema(crate::report::schema::Of),
     /// An explanation.
     Explain {
         /// What to explain, as it was typed; `None` lists the topics.
@@ -202,6 +204,7 @@ pub fn read(matches: &ArgMatches) -> Option<(Asked, Options)> {
         "help" => Asked::Help(manual::words(of, "help_what")),
         "completions" => Asked::Completions(manual::shell(of)?),
         "man" => Asked::Man(manual::man(of)),
+        "schema" => Asked::Schema(manual::schema(of)?),
         "explain" => {
             let all = is_set(of, "list");
             let typed: Vec<&str> = of.get_many::<String>("topic").into_iter().flatten().map(String::as_str).collect();

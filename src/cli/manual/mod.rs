@@ -1,4 +1,4 @@
-//! `help`, `completions` and `man`: the program told in words, by itself.
+//! `help`, `completions`, `man` and `schema`: the program told in words, by itself.
 
 mod man;
 pub mod topics;
@@ -13,6 +13,7 @@ use super::args::{self, Options};
 use super::env::World;
 use super::failure::Failure;
 use crate::ask;
+use crate::report::schema::{self, Of};
 use crate::text::Lang;
 use topics::TOPICS;
 
@@ -69,6 +70,16 @@ pub fn completions(shell: clap_complete::Shell, options: &Options) -> Result<u8,
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut args::whole(options.lang), "nightlegs", &mut script);
     print(&script)
+}
+
+/// Prints a JSON Schema; the exit code.
+///
+/// # Errors
+/// It cannot be printed.
+pub fn schema(of: Of, options: &Options) -> Result<u8, Failure> {
+    // A schema is texts, numbers and lists, which JSON can always write.
+    let text = serde_json::to_string_pretty(&schema::schema(of, options.lang)).unwrap_or_default();
+    print(format!("{text}\n").as_bytes())
 }
 
 fn print(text: &[u8]) -> Result<u8, Failure> {
