@@ -157,3 +157,39 @@ fn what_the_subjects_show_is_taken() {
         assert_eq!(output.status.code(), Some(0), "{night}: {}", text(&output.stderr));
     }
 }
+
+/// What is misspelt is answered with what may have been meant.
+#[test]
+fn misspelt_words_are_answered_with_the_nearest() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (line, meant) in [
+        ("scren", "'screen'"),
+        ("diary shw", "'show'"),
+        ("log --urg 5", "'--urge'"),
+        ("screen --anwsers x", "'--answers'"),
+        ("diary list --json --sinse fri", "'--since'"),
+        ("now crmp", "'cramp'"),
+        ("completions bsh", "'bash'"),
+        ("schema anwsers", "'answers'"),
+        ("--color alway screen", "'always'"),
+        ("report --format markdwn", "'markdown'"),
+        ("log --did calf-strech", "calf_stretch"),
+        ("log --helped walkin", "walking"),
+        ("log --where leggs", "legs"),
+        ("log --cramp 'lft calf'", "left"),
+        ("log --exercise 'hrd 40m'", "hard"),
+        ("log yesterdy", "yesterday"),
+        ("diary list --last 4weks", "weeks"),
+        ("explain irn", "iron"),
+        ("help exit-cods", "exit-codes"),
+        ("man lgo", "log"),
+    ] {
+        let words = shell_words::split(line).expect(line);
+        let output = nightlegs().args(&words).env("NIGHTLEGS_DIR", folder.path()).output().expect("runs");
+        let said = text(&output.stderr);
+        assert!(matches!(output.status.code(), Some(2 | 3)), "{line}: {said}");
+        let tells = ["similar", "Did you mean", "nearest"].into_iter().any(|word| said.contains(word));
+        assert!(tells && said.contains(meant), "{line}: {said}");
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 0, "nothing is stored");
+}

@@ -21,20 +21,23 @@ mod stream;
 
 use std::io::{self, Write};
 use std::mem::ManuallyDrop;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use args::whole as definition;
 use args::{Asked, Options};
 use env::World;
 use failure::Failure;
+use failure::diary::shown;
 
 use crate::report::explain::{self, Found};
 use crate::report::wording::{tame_whole, wrap};
 use crate::rules::registry;
-use crate::text::Lang;
+use crate::text::{Lang, fill};
 
 /// Runs the program; the exit code.
 pub fn run() -> u8 {
+    own_up_to_faults(Lang::default(), None);
     let words: Vec<_> = std::env::args_os().collect();
     let matches = match args::parse(&words) {
         // What lives as long as the program is not taken apart.
@@ -50,10 +53,9 @@ pub fn run() -> u8 {
     let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
     options.color.write_global();
     let lang = options.lang;
-    std::panic::set_hook(Box::new(move |_| {
-        let _ = writeln!(anstream::stderr(), "nightlegs: {}", lang.say(["error", "unexpected", "name"]));
-    }));
+    own_up_to_faults(lang, options.diary.clone());
     let done = World::look().and_then(|world| match &asked {
+        _ if env::is_to_fail() => panic!("{asked:?}"),
         Asked::Screen(screen) => screen::run(screen, &options, &world),
         Asked::Log(log) => log::run(log, &options, &world),
         Asked::Now(now) => now::run(now, &options, &world),
@@ -70,6 +72,24 @@ pub fn run() -> u8 {
         Asked::Schema(of) => manual::schema(*of, &options),
     });
     done.unwrap_or_else(|failure| tell(&failure, &options))
+}
+
+/// A fault of the program itself is told in one sentence, with nothing of what was asked or answered; the terminal is given
+/// back as it was. The exit code is then 101.
+fn own_up_to_faults(lang: Lang, named: Option<PathBuf>) {
+    std::panic::set_hook(Box::new(move |_| {
+        body::give_back();
+        let fault = lang.say(["error", "unexpected", "name"]);
+        // What is appended is a line, whole or torn; a torn one is set aside, and what stood before it stands.
+        let unharmed = env::diary_file(named.as_deref()).map_or_else(
+            |_| lang.say(["error", "unexpected", "diary"]).to_owned(),
+            |file| fill(lang.say(["error", "unexpected", "file"]), &[("file", &shown(&file))]),
+        );
+        let mut err = anstream::stderr();
+        for row in wrap(&format!("nightlegs: {fault} {unharmed}"), env::error_width(), "", "  ") {
+            let _ = writeln!(err, "{row}");
+        }
+    }));
 }
 
 /// Prints help, or what is wrong with the command line. What was typed may hold what a terminal would obey: the words are
