@@ -43,8 +43,11 @@ pub fn run() -> u8 {
         // What lives as long as the program is not taken apart.
         Ok(matches) => ManuallyDrop::new(matches),
         Err(error) => {
-            tell_usage(&words, &error);
-            return u8::try_from(error.exit_code()).unwrap_or(2);
+            return match tell_usage(&words, &error) {
+                // Where standard error is closed there is nobody left to tell; help that was asked for is a result.
+                Err(failed) if !error.use_stderr() => tell(&Failure::Output(failed), Lang::default()),
+                _ => u8::try_from(error.exit_code()).unwrap_or(2),
+            };
         }
     };
     let Some((asked, options)) = args::read(&matches) else { return 2 };
@@ -71,7 +74,7 @@ pub fn run() -> u8 {
         Asked::Man(asked) => manual::man(asked, &options, &world),
         Asked::Schema(of) => manual::schema(*of, &options),
     });
-    done.unwrap_or_else(|failure| tell(&failure, &options))
+    done.unwrap_or_else(|failure| tell(&failure, lang))
 }
 
 /// A fault of the program itself is told in one sentence, with nothing of what was asked or answered; the terminal is given
@@ -94,17 +97,16 @@ fn own_up_to_faults(lang: Lang, named: Option<PathBuf>) {
 
 /// Prints help, or what is wrong with the command line. What was typed may hold what a terminal would obey: the words are
 /// read again without it.
-fn tell_usage(words: &[std::ffi::OsString], error: &clap::Error) {
+fn tell_usage(words: &[std::ffi::OsString], error: &clap::Error) -> io::Result<()> {
     let tamed: Vec<_> = words.iter().map(|word| tame_whole(&word.to_string_lossy()).into()).collect();
-    // Printing help to a closed pipe is nobody's failure.
-    let _ = match (error.use_stderr(), args::parse(&tamed)) {
+    match (error.use_stderr(), args::parse(&tamed)) {
         (false, _) => error.print(),
         (true, Err(tame)) => tame.print(),
         (true, Ok(_)) => {
             let text = error.to_string();
             text.lines().try_for_each(|line| writeln!(anstream::stderr(), "{}", tame_whole(line)))
         }
-    };
+    }
 }
 
 fn explain(topic: Option<&str>, all: bool, options: &Options, world: &World) -> Result<u8, Failure> {
@@ -133,11 +135,11 @@ fn explain(topic: Option<&str>, all: bool, options: &Options, world: &World) -> 
 }
 
 /// Tells the user what went wrong. A reader that has closed its pipe wants no more, and that is no failure.
-fn tell(failure: &Failure, options: &Options) -> u8 {
+fn tell(failure: &Failure, lang: Lang) -> u8 {
     if failure.is_closed_pipe() {
         return 0;
     }
-    say(failure, options.lang);
+    say(failure, lang);
     failure.exit_code()
 }
 

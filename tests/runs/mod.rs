@@ -1,4 +1,5 @@
 //! The program, run as scripts run it.
+#![allow(dead_code)]
 
 use std::process::Command;
 

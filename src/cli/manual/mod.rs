@@ -32,8 +32,7 @@ pub fn help(words: &[String], options: &Options, world: &World) -> Result<u8, Fa
     }
     let asked = std::iter::once("nightlegs").chain(words.iter().map(String::as_str)).chain(["--help"]);
     if let Err(help) = args::parse(&asked.map(OsString::from).collect::<Vec<_>>()) {
-        // Printing help to a closed pipe is nobody's failure.
-        let _ = help.print();
+        help.print().map_err(Failure::Output)?;
     }
     Ok(0)
 }
