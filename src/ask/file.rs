@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 
+pub use crate::model::short;
 use crate::model::{Answers, Id, Key, Raw, ValueFault};
 
 /// The longest object that is read, in bytes. A full one has about 8,000.
@@ -206,20 +207,6 @@ fn show(raw: &Raw<'_>) -> String {
         Raw::List(_) => "[…]".to_owned(),
         Raw::Object => "{…}".to_owned(),
     }
-}
-
-/// The beginning of a text, with nothing in it that a terminal would obey, or that nobody would see.
-pub fn short(text: &str) -> String {
-    let wild = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
-            || matches!(c, '\u{feff}' | '\u{e0000}'..='\u{e007f}')
-    };
-    let mut short: String = text.chars().take(40).map(|c| if wild(c) { '\u{fffd}' } else { c }).collect();
-    if text.chars().nth(40).is_some() {
-        short.push('…');
-    }
-    short
 }
 
 /// Reads nothing of a value; for telling one object from several.
