@@ -8,9 +8,11 @@ use crate::model::whole::{Drinks, Millilitres, Minutes, Points, Quality, Seconds
 use crate::model::*;
 use crate::text::Lang;
 
+/// The schema of the last field of a record.
+type Payload = fn(Lang) -> Value;
+
 /// What a record may hold: the name of its last field, and the schema of that. A new kind of record is a new row.
-const PAYLOADS: &[(&str, fn(Lang) -> Value)] =
-    &[("night", |_| night()), ("screening", screening), ("removal", |_| removal())];
+const PAYLOADS: &[(&str, Payload)] = &[("night", |_| night()), ("screening", screening), ("removal", |_| removal())];
 
 /// One line.
 pub fn line(lang: Lang) -> Value {
