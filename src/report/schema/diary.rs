@@ -12,7 +12,14 @@ use crate::text::Lang;
 type Payload = fn(Lang) -> Value;
 
 /// What a record may hold: the name of its last field, and the schema of that. A new kind of record is a new row.
-const PAYLOADS: &[(&str, Payload)] = &[("night", |_| night()), ("screening", screening), ("removal", |_| removal())];
+const PAYLOADS: &[(&str, Payload)] = &[
+    ("night", |_| night()),
+    ("screening", screening),
+    ("medicine", |_| medicine_course()),
+    ("lab", |_| lab()),
+    ("trial", |_| trial()),
+    ("removal", |_| removal()),
+];
 
 /// One line.
 pub fn line(lang: Lang) -> Value {
@@ -42,7 +49,50 @@ fn count() -> Value {
 }
 
 fn removal() -> Value {
-    json!({ "oneOf": [object([("night", date())]), object([("screening", instant())])] })
+    let trial = object([("strategy", id::<Strategy>()), ("from", date())]);
+    let keys =
+        [("night", date()), ("screening", instant()), ("medicine", course()), ("lab", since()), ("trial", trial)];
+    json!({ "oneOf": keys.map(|key| object([key])) })
+}
+
+/// A day, a month or a year.
+fn since() -> Value {
+    json!({ "type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$" })
+}
+
+/// The number of a course of a medicine.
+fn course() -> Value {
+    json!({ "type": "integer", "minimum": 1, "maximum": MOST_COURSES })
+}
+
+fn medicine_course() -> Value {
+    let dose = object([
+        ("from?", since()),
+        ("amount?", json!({ "type": "string", "maxLength": LONGEST_AMOUNT })),
+        ("at?", list(json!({ "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" }))),
+        ("as_needed?", json!({ "const": true })),
+    ]);
+    let doses = json!({ "type": "array", "items": dose, "maxItems": MOST_DOSES });
+    object([("id", course()), ("name", medicine()), ("began?", since()), ("doses?", doses), ("stopped?", since())])
+}
+
+fn lab() -> Value {
+    let result = object([
+        ("test", id::<LabTest>()),
+        ("value", json!({ "type": "number", "minimum": 0 })),
+        ("unit", id::<LabUnit>()),
+    ]);
+    object([
+        ("on", since()),
+        ("results", list(result)),
+        ("morning?", id::<Tri>()),
+        ("off_iron?", id::<Tri>()),
+        ("ill?", id::<Tri>()),
+    ])
+}
+
+fn trial() -> Value {
+    object([("strategy", id::<Strategy>()), ("from", date()), ("until?", date())])
 }
 
 fn screening(lang: Lang) -> Value {
