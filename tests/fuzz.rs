@@ -22,7 +22,7 @@ use nightlegs::diary::read::read;
 use nightlegs::diary::words::{self, FIRST_YEAR, LAST_YEAR, PERIOD_NIGHTS};
 use nightlegs::diary::{Entry, Header, Key as Of, Screening, Stamp, Zone, apply, check, notation, zone_of};
 use nightlegs::formulary::identify;
-use nightlegs::model::{BodyPart, Helps, Id, Key, Night, Strategy};
+use nightlegs::model::{BodyPart, Helps, Id, Key, LabDraw, MedicineCourse, Night, Strategy, Trial};
 use nightlegs::report::{json, schema, terminal};
 use nightlegs::rules::{Case, screen};
 use nightlegs::text::Lang;
@@ -261,9 +261,26 @@ fn answers() {
     });
 }
 
+/// What is read is written as what reads the same.
+fn alike_again<T>(payload: &str)
+where
+    T: serde::de::DeserializeOwned + serde::Serialize + PartialEq + std::fmt::Debug,
+{
+    let Ok(found) = read::<T>(payload.as_bytes()) else { return };
+    let written = serde_json::to_string(&found).expect("JSON");
+    assert_eq!(read::<T>(written.as_bytes()).expect("what was written"), found);
+}
+
 #[test]
 fn diary_lines() {
-    let seeds = [lines("data/demo.jsonl"), lines("tests/diaries/version-1.jsonl")].concat();
+    let others = [
+        r#""medicine":{"id":7,"name":"iron","began":"2020","stopped":"2026-10","doses":[{},{"from":"2026-10-02","amount":"80 mg","at":["07:00"],"as_needed":true}]}"#,
+        r#""lab":{"on":"2026-10-02","results":[{"test":"ferritin","value":38.5,"unit":"ng_per_ml"}],"morning":"yes","ill":"unsure"}"#,
+        r#""trial":{"strategy":"warm_feet","from":"2026-11-01","until":"2026-11-20"}"#,
+        r#""removal":{"trial":{"strategy":"warm_feet","from":"2026-11-01"}}"#,
+    ];
+    let others = others.map(|field| format!(r#"{{"seq":1,"recorded_at":"2026-11-22T06:50:12+09:00",{field}}}"#));
+    let seeds = [lines("data/demo.jsonl"), lines("tests/diaries/version-1.jsonl"), others.to_vec()].concat();
     run("diary lines", 1500, &seeds, &|line| {
         if let Ok(header) = Header::read(line) {
             assert_eq!(header.write().as_bytes(), line, "a header has one spelling");
@@ -286,6 +303,9 @@ fn diary_lines() {
                 let written = serde_json::to_string(&night).expect("a night");
                 assert_eq!(read::<Night>(written.as_bytes()).expect("what was written"), night);
             }
+            (Of::Medicine(_), false) => alike_again::<MedicineCourse>(payload),
+            (Of::Lab(_), false) => alike_again::<LabDraw>(payload),
+            (Of::Trial(..), false) => alike_again::<Trial>(payload),
             (Of::Screening(_), false) => {
                 let Ok(kept) = read::<Screening>(payload.as_bytes()) else { return };
                 let _ = nightlegs::ask::read(kept.answers.get().as_bytes());
