@@ -23,6 +23,11 @@ fn commands() -> Vec<(Vec<String>, clap::Command)> {
     found
 }
 
+/// The options of a command that its help names; others are told of in words.
+fn shown(command: &clap::Command) -> impl Iterator<Item = &str> {
+    command.get_arguments().filter(|option| !option.is_hide_set()).filter_map(clap::Arg::get_long)
+}
+
 fn run(args: &[&str]) -> String {
     let output = nightlegs().args(args).output().expect("runs");
     assert_eq!(output.status.code(), Some(0), "{args:?}: {}", text(&output.stderr));
@@ -35,7 +40,7 @@ fn completions_name_every_command_and_option() {
         let script = run(&["completions", shell]);
         for (path, command) in commands() {
             assert!(path.iter().all(|word| script.contains(word)), "{shell}: {path:?}");
-            for long in command.get_arguments().filter_map(clap::Arg::get_long) {
+            for long in shown(&command) {
                 let mark = if shell == "fish" { format!("-l {long}") } else { format!("--{long}") };
                 assert!(script.contains(&mark), "{shell}: {path:?} {long}");
             }
@@ -72,7 +77,7 @@ fn every_command_has_a_page_of_the_manual() {
             assert!(page.contains(heading), "{name}: {heading}");
         }
         let plain = page.replace("\\-", "-").replace("\\fB", "").replace("\\fR", "");
-        for long in command.get_arguments().filter_map(clap::Arg::get_long) {
+        for long in shown(&command) {
             assert!(plain.contains(&format!("--{long}")), "{name}: {long}");
         }
         let called = format!("nightlegs {}", path.join(" "));
@@ -89,6 +94,8 @@ fn every_command_has_a_page_of_the_manual() {
 const LONGER: &[(&str, &str)] = &[
     ("", "it lists all commands and the options of all; -h and the bare name fit"),
     ("log", "it has an option for everything that a night can hold; -h fits"),
+    ("lab", "it names every test beside its commands and examples; -h fits"),
+    ("lab add", "it names every test; -h fits"),
 ];
 
 #[test]

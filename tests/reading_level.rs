@@ -178,8 +178,9 @@ fn questions_advice_and_danger_signs_are_easy_to_read() {
     for id in ids() {
         let parts: Vec<&str> = id.split('.').collect();
         let counts = match parts[0] {
-            "advice" => parts[2] != "name",
-            "red_flag" => parts[2] != "title",
+            // Words to search by are no sentences; what differs from the article is for those who read on.
+            "advice" => !["name", "words", "differs"].contains(&parts[2]),
+            "red_flag" => !["title", "words"].contains(&parts[2]),
             group => asked.contains(&group) && parts[2] == "ask",
         };
         let Some(text) = Lang::English.find([parts[0], parts[1], parts[2]]).filter(|_| counts) else { continue };

@@ -29,6 +29,8 @@ const PLAIN: &[&[&str]] = &[
     &["diary", "undo"],
     &["diary", "check"],
     &["diary", "path"],
+    &["lab", "ferritin", "38", "--tsat", "18", "--on", "2026-10-02"],
+    &["lab", "list"],
     &["diary", "compact"],
     &["report"],
     &["report", "--plain", "--redact"],
@@ -38,6 +40,7 @@ const PLAIN: &[&[&str]] = &[
     &["demo"],
     &["explain"],
     &["explain", "suspected_dvt"],
+    &["explain", "pramipexole"],
     &["explain", "--list", "--json"],
     &["help"],
     &["help", "log"],
@@ -66,6 +69,8 @@ const ASKING: &[&[&str]] = &[
     &["diary", "edit", "2026-11-06", "--plain"],
     &["diary", "remove", "2026-11-06"],
     &["diary", "wipe"],
+    &["lab"],
+    &["lab", "--plain"],
 ];
 
 /// A folder with the diary of the example.
