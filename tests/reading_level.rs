@@ -81,17 +81,16 @@ fn syllables(word: &str) -> usize {
         return 1;
     }
     let ends = |endings: &[&str]| endings.iter().any(|ending| letters.ends_with(ending));
-    let heard_end = if letters.ends_with("es") && !ends(&["ses", "xes", "zes", "ches", "shes", "ces", "ges"]) {
-        2
-    } else if letters.ends_with("ed") && !ends(&["ted", "ded"]) {
-        2
+    let heard = ["ses", "xes", "zes", "ches", "shes", "ces", "ges", "ted", "ded"];
+    let silent = if ends(&["es", "ed"]) {
+        if ends(&heard) { 0 } else { 2 }
     } else if letters.ends_with('e') {
         let before: Vec<char> = letters.chars().rev().skip(1).take(2).collect();
-        usize::from(!(before[0] == 'l' && !is_vowel(before[1])))
+        usize::from(before[0] != 'l' || is_vowel(before[1]))
     } else {
         0
     };
-    let stem = &letters[..letters.len() - heard_end];
+    let stem = &letters[..letters.len() - silent];
     let runs = stem.chars().zip(std::iter::once(' ').chain(stem.chars()));
     let runs = runs.filter(|(letter, before)| is_vowel(*letter) && !is_vowel(*before)).count();
     let apart = ["ia", "eo", "ua", "io"].iter().map(|two| stem.matches(two).count()).sum::<usize>();

@@ -31,6 +31,9 @@ const PLAIN: &[&[&str]] = &[
     &["diary", "path"],
     &["lab", "ferritin", "38", "--tsat", "18", "--on", "2026-10-02"],
     &["lab", "list"],
+    &["medicine", "add", "iron", "80 mg", "--since", "2020"],
+    &["medicine", "list"],
+    &["medicine", "check", "Mirapex", "no such thing at all"],
     &["diary", "compact"],
     &["report"],
     &["report", "--plain", "--redact"],
@@ -71,6 +74,8 @@ const ASKING: &[&[&str]] = &[
     &["diary", "wipe"],
     &["lab"],
     &["lab", "--plain"],
+    &["medicine", "add"],
+    &["medicine", "add", "--plain"],
 ];
 
 /// A folder with the diary of the example.

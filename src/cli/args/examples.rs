@@ -39,6 +39,28 @@ pub const EXAMPLES: &[(&str, &[&str])] = &[
             "nightlegs lab ferritin '38 ng/mL' --morning yes --off-iron",
         ],
     ),
+    (
+        "medicine",
+        &["nightlegs medicine add ropinirole '0.5 mg' --at 21:00 --since 2020", "nightlegs medicine check Mirapex"],
+    ),
+    (
+        "medicine_add",
+        &[
+            "nightlegs medicine add ropinirole '0.5 mg' --at 21:00 --since 2020",
+            "nightlegs medicine add paracetamol '500 mg' --as-needed",
+        ],
+    ),
+    (
+        "medicine_dose",
+        &["nightlegs medicine dose ropinirole '0.25 mg' --from 2026-11-20", "nightlegs medicine dose 2 --at 20:00"],
+    ),
+    ("medicine_stop", &["nightlegs medicine stop magnesium", "nightlegs medicine stop 2 --on 2026-11-20"]),
+    ("medicine_list", &["nightlegs medicine list", "nightlegs medicine list --all"]),
+    ("medicine_remove", &["nightlegs medicine remove 3 --yes"]),
+    (
+        "medicine_check",
+        &["nightlegs medicine check mirtazapine", "nightlegs medicine check 미라펙스 'Tylenol PM' magnesium"],
+    ),
     ("lab_add", &["nightlegs lab add ferritin 38 --on 2026-10-02"]),
     ("lab_list", &["nightlegs lab list"]),
     ("lab_remove", &["nightlegs lab remove 2026-10-02"]),

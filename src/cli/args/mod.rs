@@ -3,8 +3,8 @@
 pub mod diary;
 mod examples;
 pub mod lab;
-pub mod medicine;
 pub mod manual;
+pub mod medicine;
 mod part;
 pub mod plan;
 pub mod report;
