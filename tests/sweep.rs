@@ -30,6 +30,8 @@ const PLAIN: &[&[&str]] = &[
     &["diary", "check"],
     &["diary", "path"],
     &["lab", "ferritin", "38", "--tsat", "18", "--on", "2026-10-02"],
+    &["plan"],
+    &["plan", "calf_stretch"],
     &["lab", "list"],
     &["medicine", "add", "iron", "80 mg", "--since", "2020"],
     &["medicine", "list"],

@@ -37,6 +37,7 @@ const COMMANDS: &[&str] = &[
     "lab",
     "lab ferritin 38 --tsat 18 --on 2026-10-02",
     "lab list",
+    "plan",
     "medicine add",
     "medicine add iron --since 2020",
     "medicine list",
