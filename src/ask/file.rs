@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 
+pub use crate::model::short;
 use crate::model::{Answers, Id, Key, Raw, ValueFault};
 
 /// The longest object that is read, in bytes. A full one has about 8,000.
@@ -183,14 +184,18 @@ impl<'de> DeserializeSeed<'de> for Text {
 
 /// The nearest of the names, where one is near enough to be meant.
 pub fn nearest(word: &str, names: &[&'static str]) -> Option<&'static str> {
+    names.iter().copied().min_by_key(|name| far(word, name)).filter(|name| is_near(word, name))
+}
+
+/// How far a word is from a name, in letters to change.
+pub fn far(word: &str, name: &str) -> usize {
     // A long word is no misspelling, and comparing it would take long.
-    if word.len() > 80 {
-        return None;
-    }
-    let word = word.to_lowercase();
-    let close = |name: &&'static str| (strsim::damerau_levenshtein(&word, name), *name);
-    let (distance, name) = names.iter().map(close).min_by_key(|(distance, _)| *distance)?;
-    (distance <= 1 + name.len() / 4).then_some(name)
+    if word.len() > 80 { usize::MAX } else { strsim::damerau_levenshtein(&word.to_lowercase(), name) }
+}
+
+/// Whether a word may be a misspelling of a name.
+pub fn is_near(word: &str, name: &str) -> bool {
+    far(word, name) <= 1 + name.len() / 4
 }
 
 fn show(raw: &Raw<'_>) -> String {
@@ -202,20 +207,6 @@ fn show(raw: &Raw<'_>) -> String {
         Raw::List(_) => "[…]".to_owned(),
         Raw::Object => "{…}".to_owned(),
     }
-}
-
-/// The beginning of a text, with nothing in it that a terminal would obey, or that nobody would see.
-pub fn short(text: &str) -> String {
-    let wild = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
-            || matches!(c, '\u{feff}' | '\u{e0000}'..='\u{e007f}')
-    };
-    let mut short: String = text.chars().take(40).map(|c| if wild(c) { '\u{fffd}' } else { c }).collect();
-    if text.chars().nth(40).is_some() {
-        short.push('…');
-    }
-    short
 }
 
 /// Reads nothing of a value; for telling one object from several.

@@ -7,7 +7,9 @@ mod replay;
 mod script;
 mod step;
 
-pub use file::{AnswersError, AnswersFault, LONGEST, Place, ends_too_early, is_whole, nearest, read, short, write};
+pub use file::{
+    AnswersError, AnswersFault, LONGEST, Place, ends_too_early, far, is_near, is_whole, nearest, read, short, write,
+};
 pub use interview::{Interviewed, conduct};
 pub use replay::Replay;
 pub use script::{Entry, SCRIPT};

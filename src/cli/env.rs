@@ -110,6 +110,11 @@ pub fn diary_file(named: Option<&Path>) -> Result<PathBuf, Failure> {
     folders.map(|folders| folders.data_dir().join(DIARY)).ok_or(Failure::Diary(DiaryFailure::NoHome))
 }
 
+/// Whether the program is to fail on purpose, so that a test sees how it does. Only a debug build can be told to.
+pub fn is_to_fail() -> bool {
+    cfg!(debug_assertions) && std::env::var_os("NIGHTLEGS_FAIL").is_some()
+}
+
 /// Where texts are edited.
 pub fn temporary_folder() -> String {
     std::env::temp_dir().display().to_string()

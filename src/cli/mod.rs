@@ -9,6 +9,7 @@ mod env;
 mod failure;
 mod lab;
 mod log;
+mod manual;
 mod medicine;
 mod now;
 mod people;
@@ -20,26 +21,33 @@ mod stream;
 
 use std::io::{self, Write};
 use std::mem::ManuallyDrop;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+pub use args::whole as definition;
 use args::{Asked, Options};
 use env::World;
 use failure::Failure;
+use failure::diary::shown;
 
 use crate::report::explain::{self, Found};
 use crate::report::wording::{tame_whole, wrap};
 use crate::rules::registry;
-use crate::text::Lang;
+use crate::text::{Lang, fill};
 
 /// Runs the program; the exit code.
 pub fn run() -> u8 {
+    own_up_to_faults(Lang::default(), None);
     let words: Vec<_> = std::env::args_os().collect();
     let matches = match args::parse(&words) {
         // What lives as long as the program is not taken apart.
         Ok(matches) => ManuallyDrop::new(matches),
         Err(error) => {
-            tell_usage(&words, &error);
-            return u8::try_from(error.exit_code()).unwrap_or(2);
+            return match tell_usage(&words, &error) {
+                // Where standard error is closed there is nobody left to tell; help that was asked for is a result.
+                Err(failed) if !error.use_stderr() => tell(&Failure::Output(failed), Lang::default()),
+                _ => u8::try_from(error.exit_code()).unwrap_or(2),
+            };
         }
     };
     let Some((asked, options)) = args::read(&matches) else { return 2 };
@@ -48,10 +56,9 @@ pub fn run() -> u8 {
     let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
     options.color.write_global();
     let lang = options.lang;
-    std::panic::set_hook(Box::new(move |_| {
-        let _ = writeln!(anstream::stderr(), "nightlegs: {}", lang.say(["error", "unexpected", "name"]));
-    }));
+    own_up_to_faults(lang, options.diary.clone());
     let done = World::look().and_then(|world| match &asked {
+        _ if env::is_to_fail() => panic!("{asked:?}"),
         Asked::Screen(screen) => screen::run(screen, &options, &world),
         Asked::Log(log) => log::run(log, &options, &world),
         Asked::Now(now) => now::run(now, &options, &world),
@@ -62,23 +69,44 @@ pub fn run() -> u8 {
         Asked::Demo(asked) => demo::run(asked, &options, &world),
         Asked::Plan(asked) => plan::run(asked, &options, &world),
         Asked::Explain { topic, all } => explain(topic.as_deref(), *all, &options, &world),
+        Asked::Help(words) => manual::help(words, &options, &world),
+        Asked::Completions(shell) => manual::completions(*shell, &options),
+        Asked::Man(asked) => manual::man(asked, &options, &world),
+        Asked::Schema(of) => manual::schema(*of, &options),
     });
-    done.unwrap_or_else(|failure| tell(&failure, &options))
+    done.unwrap_or_else(|failure| tell(&failure, lang))
+}
+
+/// A fault of the program itself is told in one sentence, with nothing of what was asked or answered; the terminal is given
+/// back as it was. The exit code is then 101.
+fn own_up_to_faults(lang: Lang, named: Option<PathBuf>) {
+    std::panic::set_hook(Box::new(move |_| {
+        body::give_back();
+        let fault = lang.say(["error", "unexpected", "name"]);
+        // What is appended is a line, whole or torn; a torn one is set aside, and what stood before it stands.
+        let unharmed = env::diary_file(named.as_deref()).map_or_else(
+            |_| lang.say(["error", "unexpected", "diary"]).to_owned(),
+            |file| fill(lang.say(["error", "unexpected", "file"]), &[("file", &shown(&file))]),
+        );
+        let mut err = anstream::stderr();
+        for row in wrap(&format!("nightlegs: {fault} {unharmed}"), env::error_width(), "", "  ") {
+            let _ = writeln!(err, "{row}");
+        }
+    }));
 }
 
 /// Prints help, or what is wrong with the command line. What was typed may hold what a terminal would obey: the words are
 /// read again without it.
-fn tell_usage(words: &[std::ffi::OsString], error: &clap::Error) {
+fn tell_usage(words: &[std::ffi::OsString], error: &clap::Error) -> io::Result<()> {
     let tamed: Vec<_> = words.iter().map(|word| tame_whole(&word.to_string_lossy()).into()).collect();
-    // Printing help to a closed pipe is nobody's failure.
-    let _ = match (error.use_stderr(), args::parse(&tamed)) {
+    match (error.use_stderr(), args::parse(&tamed)) {
         (false, _) => error.print(),
         (true, Err(tame)) => tame.print(),
         (true, Ok(_)) => {
             let text = error.to_string();
             text.lines().try_for_each(|line| writeln!(anstream::stderr(), "{}", tame_whole(line)))
         }
-    };
+    }
 }
 
 fn explain(topic: Option<&str>, all: bool, options: &Options, world: &World) -> Result<u8, Failure> {
@@ -107,11 +135,11 @@ fn explain(topic: Option<&str>, all: bool, options: &Options, world: &World) -> 
 }
 
 /// Tells the user what went wrong. A reader that has closed its pipe wants no more, and that is no failure.
-fn tell(failure: &Failure, options: &Options) -> u8 {
+fn tell(failure: &Failure, lang: Lang) -> u8 {
     if failure.is_closed_pipe() {
         return 0;
     }
-    say(failure, options.lang);
+    say(failure, lang);
     failure.exit_code()
 }
 

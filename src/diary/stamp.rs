@@ -31,7 +31,7 @@ pub use order::Order;
 pub const LONGEST_LINE: usize = 1 << 20;
 
 /// The greatest number that every reader of JSON keeps exactly.
-const GREATEST: u64 = (1 << 53) - 1;
+pub const GREATEST: u64 = (1 << 53) - 1;
 
 /// Numbers from here on leave few for later records. No diary comes so far by itself.
 pub const LATE: u64 = GREATEST - (1 << 32);

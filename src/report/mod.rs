@@ -8,5 +8,6 @@ pub mod lab;
 pub mod medicine;
 pub mod page;
 pub mod plan;
+pub mod schema;
 pub mod terminal;
 pub mod wording;

@@ -6,30 +6,33 @@ use super::part::{Part, given, is_set};
 
 /// The options of `log` that tell something of the night, in the order of an entry. Each is also the id of its help.
 pub const TELLING: &[(&str, &str, &str)] = &[
-    ("urge", "urge", "0-10[@TIME][/3h]"),
+    ("urge", "urge", "URGE"),
     ("where", "where", "PARTS"),
     ("cramp", "cramp", "CRAMP"),
     ("wakes", "wakes", "N"),
     ("bed", "bed", "TIME"),
     ("tried", "tried", "TIME"),
-    ("asleep_after", "asleep-after", "MINUTES"),
+    ("asleep_after", "asleep-after", "MIN"),
     ("awakenings", "awakenings", "N"),
-    ("awake", "awake", "MINUTES"),
+    ("awake", "awake", "MIN"),
     ("woke", "woke", "TIME"),
-    ("lay_awake", "lay-awake", "MINUTES"),
+    ("lay_awake", "lay-awake", "MIN"),
     ("up", "up", "TIME"),
     ("quality", "quality", "1-5"),
-    ("caffeine", "caffeine", "N[@TIME]"),
-    ("alcohol", "alcohol", "N[@TIME]"),
-    ("exercise", "exercise", "MINUTES[@TIME]"),
+    ("caffeine", "caffeine", "DRINKS"),
+    ("alcohol", "alcohol", "DRINKS"),
+    ("exercise", "exercise", "MIN"),
     ("on_feet", "on-feet", "HOURS"),
     ("sitting", "sitting", "HOURS"),
     ("water", "water", "LITRES"),
-    ("took", "took", "MEDICINE[@TIME]"),
+    ("took", "took", "NAME"),
     ("did", "did", "IDS"),
     ("helped", "helped", "IDS"),
     ("note", "note", "TEXT"),
 ];
+
+/// Options of `log` that a brief help names.
+const COMMON: &[&str] = &["urge", "where", "cramp", "wakes", "quality", "took", "helped", "note"];
 
 /// Options that may be given more than once: each tells of one more.
 const REPEATED: &[&str] = &["cramp", "took"];
@@ -130,16 +133,19 @@ pub fn commands(part: Part<'_>) -> impl Iterator<Item = Command> {
         let told = TELLING.iter().filter_map(|(id, long, value)| {
             let action = if REPEATED.contains(id) { ArgAction::Append } else { ArgAction::Set };
             // "--note -" and "--urge -" are for the program to judge.
-            part.option(id, long, |told| told.value_name(*value).action(action).allow_hyphen_values(true))
+            part.option(id, long, |told| {
+                let hidden = part.is_brief() && !COMMON.contains(id);
+                told.value_name(*value).action(action).allow_hyphen_values(true).hide(hidden)
+            })
         });
         let json = part.option("json", "json", |json| json.value_name("-").num_args(0..=1).default_missing_value(""));
         log.arg(night(part))
             .args(told)
             .args(part.flag("quiet_night", "quiet-night"))
-            .args(part.option("zone", "zone", |zone| zone.value_name("ZONE")))
+            .args(part.option("zone", "zone", |zone| zone.value_name("ZONE").hide(part.is_brief())))
             .args(json.map(|json| json.help(part.about("log_json"))))
-            .args(part.flag("catch_up", "catch-up"))
-            .args(part.flag("force", "force"))
+            .args(part.flag("catch_up", "catch-up").map(|flag| flag.hide(part.is_brief())))
+            .args(part.flag("force", "force").map(|flag| flag.hide(part.is_brief())))
             .args(part.flag("plain", "plain"))
     });
     let now = part.command("now", "now", |now| {

@@ -94,6 +94,7 @@ fn telling(part: Part<'_>, of: Command) -> Command {
     });
     let taken = TAKEN.iter().filter(|(long, _)| part.has(long)).map(|(long, help)| {
         let option = Arg::new(*long).long(*long).value_name("ANSWER").help(part.about(help)).value_parser(TRI);
+        let option = option.hide_possible_values(true).hide(part.is_brief());
         // Alone it says yes; a word behind it would be the name of a test.
         let alone = |option: Arg| option.num_args(0..=1).require_equals(true).default_missing_value("yes");
         if *long == "morning" { option } else { alone(option) }
@@ -102,7 +103,7 @@ fn telling(part: Part<'_>, of: Command) -> Command {
         .args(tests)
         .args(part.option("lab_on", "on", |on| on.value_name("DATE")))
         .args(taken)
-        .args(part.flag("lab_force", "force"))
+        .args(part.flag("lab_force", "force").map(|flag| flag.hide(part.is_brief())))
         .args(part.flag("plain", "plain"))
 }
 

@@ -1,7 +1,9 @@
 //! The command line. Its words come from `data/text`, like all others.
 
 pub mod diary;
+mod examples;
 pub mod lab;
+pub mod manual;
 pub mod medicine;
 mod part;
 pub mod plan;
@@ -37,6 +39,14 @@ pub enum Asked {
     Demo(report::Demo),
     /// What could be done, and what is tried.
     Plan(plan::Plan),
+    /// Help with a command, or on a subject.
+    Help(Vec<String>),
+    /// The completions of a shell.
+    Completions(clap_complete::Shell),
+    /// The manual.
+    Man(manual::Man),
+    /// A JSON Schema.
+    Schema(crate::report::schema::Of),
     /// An explanation.
     Explain {
         /// What to explain, as it was typed; `None` lists the topics.
@@ -96,6 +106,11 @@ pub fn parse(words: &[OsString]) -> Result<ArgMatches, clap::Error> {
     part::parse(words, command)
 }
 
+/// All of the definition, for what is made of it.
+pub fn whole(lang: Lang) -> Command {
+    command(Part::Whole(lang))
+}
+
 /// The command line's definition.
 fn command(part: Part<'_>) -> Command {
     let flag = |id, long| part.flag(id, long);
@@ -117,20 +132,34 @@ fn command(part: Part<'_>) -> Command {
         let topic = Arg::new("topic").value_name("TOPIC").num_args(0..).help(part.about("topic"));
         explain.arg(topic).args(flag("list", "list"))
     });
-    let lang = part.option("lang", "lang", |lang| lang.value_name("LANG").value_parser(["en"]).default_value("en"));
+    let lang = part.option("lang", "lang", |lang| {
+        lang.value_name("LANG").value_parser(["en"]).default_value("en").hide_possible_values(true)
+    });
     let color = part.option("color", "color", |color| {
-        color.value_name("WHEN").value_parser(["auto", "always", "never"]).default_value("auto")
+        color
+            .value_name("WHEN")
+            .value_parser(["auto", "always", "never"])
+            .default_value("auto")
+            .hide_possible_values(true)
     });
     let (ascii, quiet, json) = (flag("ascii", "ascii"), flag("quiet", "quiet"), flag("json", "json"));
     let general = [lang, color, ascii, quiet, json, file("diary", "diary")];
     Command::new("nightlegs")
         .version(env!("CARGO_PKG_VERSION"))
-        .about(part.about("main"))
+        .about(part.about(if part.is_brief() { "main_brief" } else { "main" }))
         .after_help(part.after("main"))
         .styles(styles)
+        // Wider lines are hard to read.
+        .max_term_width(80)
+        .disable_help_subcommand(true)
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .args(general.into_iter().flatten().map(|option| option.global(true).display_order(50)))
+        .args(
+            general
+                .into_iter()
+                .flatten()
+                .map(|option| option.global(true).display_order(50).hide(part.hides_general())),
+        )
         .subcommands(screen)
         .subcommands(diary::commands(part))
         .subcommands(lab::command(part))
@@ -138,6 +167,7 @@ fn command(part: Part<'_>) -> Command {
         .subcommands(report::commands(part))
         .subcommands(plan::command(part))
         .subcommands(explain)
+        .subcommands(manual::commands(part))
 }
 
 /// Reads what the definition has let through.
@@ -171,6 +201,10 @@ pub fn read(matches: &ArgMatches) -> Option<(Asked, Options)> {
         "report" => Asked::Report(report::report(of)),
         "demo" => Asked::Demo(report::demo(of)),
         "plan" => Asked::Plan(plan::read(of)),
+        "help" => Asked::Help(manual::words(of, "help_what")),
+        "completions" => Asked::Completions(manual::shell(of)?),
+        "man" => Asked::Man(manual::man(of)),
+        "schema" => Asked::Schema(manual::schema(of)?),
         "explain" => {
             let all = is_set(of, "list");
             let typed: Vec<&str> = of.get_many::<String>("topic").into_iter().flatten().map(String::as_str).collect();

@@ -3,8 +3,11 @@
 
 use std::ffi::OsString;
 
+use clap::builder::styling::AnsiColor;
+use clap::builder::{Resettable, StyledStr};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use super::examples;
 use crate::text::Lang;
 
 /// A part of the definition.
@@ -12,6 +15,15 @@ use crate::text::Lang;
 pub enum Part<'a> {
     /// All of it, with its help.
     Whole(Lang),
+    /// All of it, for somebody who reads its help on a screen: what is the same everywhere is told once.
+    Help {
+        /// The language.
+        lang: Lang,
+        /// Only what is needed most often: `-h`.
+        brief: bool,
+        /// Help of one command, not of the program.
+        of_command: bool,
+    },
     /// What these words may name, without help. What it lets through, the whole lets through alike.
     Named(&'a [OsString]),
 }
@@ -23,17 +35,21 @@ pub enum Part<'a> {
 pub fn parse(words: &[OsString], define: impl Fn(Part<'_>) -> Command) -> Result<ArgMatches, clap::Error> {
     // The version needs no command.
     let version = words.len() == 2 && (words[1] == "--version" || words[1] == "-V");
-    let read = |part| {
-        // What lives as long as the program is not taken apart.
-        let mut command = std::mem::ManuallyDrop::new(define(part));
-        (version || command.has_subcommands()).then(|| command.try_get_matches_from_mut(words))
-    };
-    match read(Part::Named(words)) {
-        Some(Ok(matches)) => return Ok(matches),
-        Some(Err(error)) if error.kind() == clap::error::ErrorKind::DisplayVersion => return Err(error),
-        _ => {}
+    // What lives as long as the program is not taken apart.
+    let mut named = std::mem::ManuallyDrop::new(define(Part::Named(words)));
+    let of_command = named.has_subcommands();
+    if version || of_command {
+        match named.try_get_matches_from_mut(words) {
+            Ok(matches) => return Ok(matches),
+            Err(error) if error.kind() == clap::error::ErrorKind::DisplayVersion => return Err(error),
+            Err(_) => {}
+        }
     }
-    define(Part::Whole(Lang::default())).try_get_matches_from_mut(words)
+    let lang = Lang::default();
+    let any = |wanted: &str| words.iter().any(|word| word == wanted);
+    let brief = any("-h") || words.len() < 2;
+    let part = if brief || any("--help") { Part::Help { lang, brief, of_command } } else { Part::Whole(lang) };
+    define(part).try_get_matches_from_mut(words)
 }
 
 impl Part<'_> {
@@ -45,7 +61,7 @@ impl Part<'_> {
         of: impl FnOnce(Command) -> Command,
     ) -> Option<Command> {
         let named = match self {
-            Part::Whole(_) => true,
+            Part::Whole(_) | Part::Help { .. } => true,
             Part::Named(words) => words.iter().any(|word| word == name),
         };
         named.then(|| of(Command::new(name).about(self.about(help)).after_help(self.after(help))))
@@ -60,20 +76,50 @@ impl Part<'_> {
         })
     }
 
-    /// The help of a command or an option.
-    pub fn about(self, id: &'static str) -> Option<&'static str> {
+    /// The language, where there is anything to say.
+    fn lang(self) -> Option<Lang> {
         match self {
-            Part::Whole(lang) => Some(lang.say(["help", id, "about"])),
+            Part::Whole(lang) | Part::Help { lang, .. } => Some(lang),
             Part::Named(_) => None,
         }
     }
 
-    /// What stands below the help of a command, where something does.
-    pub fn after(self, id: &'static str) -> Option<&'static str> {
-        match self {
-            Part::Whole(lang) => lang.find(["help", id, "after"]),
-            Part::Named(_) => None,
+    /// Whether only what is needed most often is told.
+    pub fn is_brief(self) -> bool {
+        matches!(self, Part::Help { brief: true, .. })
+    }
+
+    /// Whether help is read on a screen.
+    pub fn is_help(self) -> bool {
+        matches!(self, Part::Help { .. })
+    }
+
+    /// Whether the options of every command are told of elsewhere.
+    pub fn hides_general(self) -> bool {
+        matches!(self, Part::Help { brief, of_command, .. } if brief || of_command)
+    }
+
+    /// The help of a command or an option.
+    pub fn about(self, id: &'static str) -> Option<&'static str> {
+        self.lang().map(|lang| lang.say(["help", id, "about"]))
+    }
+
+    /// What stands below the help of a command: its examples, and what else there is to say.
+    pub fn after(self, id: &'static str) -> Resettable<StyledStr> {
+        let Some(lang) = self.lang() else { return Resettable::Reset };
+        let say = |id| lang.say(["help", id, "after"]).to_owned();
+        if self.is_brief() {
+            return Resettable::Value(say(if id == "main" { "brief_main" } else { "brief" }).into());
         }
+        let header = AnsiColor::Green.on_default().bold();
+        let heading = format!("{header}{}{header:#}", lang.say(["help", "examples", "name"]));
+        let lines = examples::of(id).iter().map(|example| format!("  {example}"));
+        let lines: Vec<String> = std::iter::once(heading).chain(lines).collect();
+        let examples = Some(lines.join("\n")).filter(|_| lines.len() > 1);
+        let notes = lang.find(["help", id, "after"]).map(str::to_owned);
+        let general = matches!(self, Part::Help { of_command: true, .. }).then(|| say("general"));
+        let blocks: Vec<String> = [examples, notes, general].into_iter().flatten().collect();
+        Resettable::Value(blocks.join("\n\n").into())
     }
 
     /// An option, if it may be meant. What is made of it adds nothing that another option needs.

@@ -84,7 +84,7 @@ pub fn commands(part: Part<'_>) -> impl Iterator<Item = Command> {
         let form = Arg::new("format").long("format").value_name("FORM").value_parser(PossibleValuesParser::new(names));
         let paper = Arg::new("paper").long("paper").value_name("PAPER").value_parser(["a4", "letter"]);
         period_options(part, report)
-            .arg(form.help(part.about("format")))
+            .arg(form.help(part.about("format")).hide_possible_values(true))
             .arg(path("report_out", ValueHint::FilePath).value_name("FILE"))
             .arg(paper.help(part.about("paper")))
             .args(part.flag("redact", "redact"))

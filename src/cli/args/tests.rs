@@ -97,12 +97,45 @@ fn what_the_part_lets_through_the_whole_lets_through_alike() {
 }
 
 #[test]
-fn help_and_faults_are_told_with_the_whole_definition() {
-    for line in
-        ["", "log --help", "help log", "diary --help", "diary lst", "log --urg 6", "explain --json=x", "--version"]
-    {
+fn faults_are_told_with_the_whole_definition() {
+    for line in ["diary lst", "log --urg 6", "explain --json=x", "--version", "completions", "man --oot x", "lgo"] {
         let words = words(line);
         let told = parse(&words).expect_err("told").render().to_string();
         assert_eq!(Err(told), of(Part::Whole(Lang::English), &words), "{line}");
+    }
+}
+
+#[test]
+fn help_differs_from_the_whole_only_in_what_it_leaves_unsaid() {
+    let lang = Lang::English;
+    for (brief, of_command) in [(false, false), (true, false), (false, true), (true, true)] {
+        let help = Part::Help { lang, brief, of_command };
+        for line in ["", "log", "log --urge 6 --json", "diary show fri", "diary lst", "man --out a b", "--version"] {
+            assert_eq!(
+                of(help, &words(line)).map_err(|_| ()),
+                of(Part::Whole(lang), &words(line)).map_err(|_| ()),
+                "{line}"
+            );
+        }
+    }
+    for line in ["-h", "--help", "log -h", "diary list --help", "--help log", ""] {
+        let error = parse(&words(line)).expect_err("help");
+        assert!(!error.render().to_string().is_empty(), "{line}");
+    }
+}
+
+#[test]
+fn every_example_reads() {
+    for (id, examples) in super::examples::EXAMPLES {
+        assert!(!examples.is_empty(), "{id}");
+        for example in *examples {
+            // What stands behind a pipe or an arrow is of the shell.
+            let own = example.split(['|', '>']).next().unwrap_or_default();
+            let words: Vec<OsString> =
+                shell_words::split(own).expect(example).into_iter().map(OsString::from).collect();
+            assert!(parse(&words).is_ok(), "{example}");
+            let of = super::command(Part::Whole(Lang::English)).try_get_matches_from(&words);
+            assert!(of.is_ok(), "{example}");
+        }
     }
 }

@@ -49,6 +49,8 @@ pub enum Failure {
     Now(String),
     /// No such topic.
     Topic(String),
+    /// Help was asked for with no such thing; and what may have been meant.
+    Help(String, Option<String>),
     /// A file is there already that would be written over.
     There(String),
     /// A file could not be shown.
@@ -73,7 +75,7 @@ impl Failure {
     /// The exit code.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Failure::Now(_) | Failure::Topic(_) | Failure::SaveMany | Failure::SaveOver(_) => 2,
+            Failure::Now(_) | Failure::Topic(_) | Failure::Help(..) | Failure::SaveMany | Failure::SaveOver(_) => 2,
             Failure::Answers(..) | Failure::Lines { .. } | Failure::Ended | Failure::Medicine(_) => 3,
             Failure::Read(..)
             | Failure::Write(..)
@@ -123,6 +125,8 @@ impl Failure {
             Failure::Terminal(error) => fill(say("input", "read"), &[("reason", &error.to_string())]),
             Failure::Now(value) => fill(say("clock", "now"), &[("value", &short(value))]),
             Failure::Topic(topic) => unknown_topic(topic, lang),
+            Failure::Help(what, Some(near)) => fill(say("help", "near"), &[("what", &short(what)), ("nearest", near)]),
+            Failure::Help(what, None) => fill(say("help", "unknown"), &[("what", &short(what))]),
             Failure::Diary(failure) => failure.words(lang),
             Failure::Lab(failure) => failure.words(lang),
             Failure::Medicine(failure) => failure.words(lang),

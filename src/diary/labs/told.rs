@@ -2,7 +2,7 @@
 
 use super::names::{NAME_WORDS, UNIT_WORDS, near};
 use super::{test_of, unit_of};
-use crate::diary::notation::short;
+use crate::model::short;
 use crate::model::{LabResult, LabTest, LabUnit};
 
 /// A result that was typed.

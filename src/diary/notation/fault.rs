@@ -1,6 +1,7 @@
 //! What can be wrong with a notation.
 
 use crate::model::ClockTime;
+use crate::model::short;
 
 /// What is wrong with a written entry.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -95,15 +96,6 @@ impl NotationFault {
     pub(in crate::diary) fn twice(first: &str, second: &str) -> Self {
         Self::new(second, NotationKind::Twice { first: short(first.trim()) })
     }
-}
-
-/// The beginning of a text, with nothing in it that a terminal would obey.
-pub(in crate::diary) fn short(text: &str) -> String {
-    let mut short: String = text.chars().take(40).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
-    if text.chars().nth(40).is_some() {
-        short.push('…');
-    }
-    short
 }
 
 /// The nearest of the names, where one is near enough to be meant.

@@ -33,7 +33,7 @@ pub use list::{list, write_list};
 pub use time::{WrittenTime, time};
 pub use urge::{Onset, UrgeNote, urge};
 
-pub(super) use fault::{nearest, short};
+pub(super) use fault::nearest;
 pub(super) use number::Span;
 
 /// A word that is a whole answer by itself.

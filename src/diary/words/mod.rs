@@ -24,7 +24,8 @@ mod span;
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Timelike};
 
-use super::notation::{nearest, short};
+use super::notation::nearest;
+use crate::model::short;
 pub use span::{PERIOD_NIGHTS, period};
 
 /// First year of which a night may be named.

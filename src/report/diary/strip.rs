@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, NaiveDate};
+use unicode_width::UnicodeWidthStr;
 
 use super::times::{DateFacet, date, weekday};
 use crate::model::{Night, Tri};
+use crate::report::wording::wrap;
 use crate::text::{Lang, fill};
 
 /// What one night was like, in one character.
@@ -102,7 +104,8 @@ pub fn strip(strip: &Strip, columns: usize, today: NaiveDate, lang: Lang) -> Vec
     let this_year = first.year() == today.year() && last.year() == today.year();
     let facet = if this_year { DateFacet::Month } else { DateFacet::Year };
     let (count, from, to) = (nights.len().to_string(), date(*first, facet, lang), date(*last, facet, lang));
-    let mut rows = vec![fill(lang.say(["strip", "title", "text"]), &[("count", &count), ("from", &from), ("to", &to)])];
+    let title = fill(lang.say(["strip", "title", "text"]), &[("count", &count), ("from", &from), ("to", &to)]);
+    let mut rows = wrap(&title, columns, "", "");
     let initial = |date: &NaiveDate| weekday(*date, lang).chars().next().map_or_else(String::new, String::from);
     // The last row is full; what is left over stands in the first, so that the newest nights are together.
     let short = nights.len() % room;
@@ -113,7 +116,7 @@ pub fn strip(strip: &Strip, columns: usize, today: NaiveDate, lang: Lang) -> Vec
     }
     let full = if nights.len() > room { &nights[short..] } else { nights };
     rows.extend(full.chunks(room).map(|row| spaced(room, row.iter().map(|(_, sign)| sign.character().to_string()))));
-    rows.push(legend(nights, lang));
+    rows.extend(legend(nights, columns, lang));
     rows
 }
 
@@ -125,14 +128,25 @@ fn spaced(of: usize, characters: impl ExactSizeIterator<Item = String>) -> Strin
 }
 
 /// The meaning of each sign that occurs.
-fn legend(nights: &[(NaiveDate, Sign)], lang: Lang) -> String {
+fn legend(nights: &[(NaiveDate, Sign)], columns: usize, lang: Lang) -> Vec<String> {
     let mut ids: Vec<&'static str> = Vec::new();
     for (_, sign) in nights {
         if !ids.contains(&sign.id()) {
             ids.push(sign.id());
         }
     }
-    ids.into_iter().map(|id| lang.say(["strip", id, "legend"])).collect::<Vec<_>>().join("  ")
+    let mut rows: Vec<String> = Vec::new();
+    for sign in ids.into_iter().map(|id| lang.say(["strip", id, "legend"])) {
+        // A sign stays with its words.
+        match rows.last_mut() {
+            Some(row) if row.width() + 2 + sign.width() <= columns => {
+                row.push_str("  ");
+                row.push_str(sign);
+            }
+            _ => rows.push(sign.to_owned()),
+        }
+    }
+    rows
 }
 
 /// The strip in one sentence, for a screen reader: how many nights of each kind.

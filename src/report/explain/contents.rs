@@ -55,7 +55,7 @@ pub fn contents(all: bool, width: usize, lang: Lang) -> String {
         let heading = heading(topic);
         if under != Some(heading) {
             lines.push(String::new());
-            lines.push(heading.words(lang).to_owned());
+            lines.extend(wrap(heading.words(lang), width, "", ""));
             under = Some(heading);
         }
         lines.extend(entry(topic, width, lang));

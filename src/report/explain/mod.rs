@@ -72,7 +72,7 @@ pub fn set_out(topic: Topic, width: usize, lang: Lang) -> String {
         }
         (below_heading, below_line) = (matches!(piece, Piece::Heading(_)), is_line);
         match piece {
-            Piece::Heading(heading) => lines.push(format!("{heading}:")),
+            Piece::Heading(heading) => lines.extend(wrap(&format!("{heading}:"), width, "", "")),
             Piece::Line(line) => lines.extend(wrap(&line, width, "  - ", "    ")),
             Piece::Paragraph(text) => lines.extend(wrap(&text, width, "", "")),
         }
@@ -102,7 +102,8 @@ pub fn set_out(topic: Topic, width: usize, lang: Lang) -> String {
         }
     }
     lines.push(String::new());
-    lines.push(fill(lang.say(["explain", "checked", "name"]), &[("version", RULES_VERSION), ("date", REVIEWED)]));
+    let checked = fill(lang.say(["explain", "checked", "name"]), &[("version", RULES_VERSION), ("date", REVIEWED)]);
+    lines.extend(wrap(&checked, width, "", ""));
     lines.join("\n") + "\n"
 }
 

@@ -80,7 +80,7 @@ impl Page {
     fn heading(&mut self, parts: [&'static str; 3]) {
         self.text.push('\n');
         let heading = self.say(parts).to_uppercase();
-        self.line(BOLD, &heading);
+        self.wrapped(BOLD, &heading, "", "");
     }
 
     fn wrapped(&mut self, style: Style, text: &str, first: &str, next: &str) {
