@@ -18,7 +18,7 @@ fn last(nights: usize, screened: bool) -> Diary {
     if screened {
         let screening = EXAMPLE.lines().rfind(|line| line.contains("\"screening\":")).expect("a screening");
         let stamp =
-            screening.replacen("\"seq\":75,\"through\":\"2026-11-07\"", "\"seq\":77,\"through\":\"2026-11-08\"", 1);
+            screening.replacen("\"seq\":75,\"through\":\"2026-11-07\"", "\"seq\":83,\"through\":\"2026-11-08\"", 1);
         assert_ne!(stamp, screening);
         text.push_str(&stamp);
         text.push('\n');
@@ -113,7 +113,7 @@ fn without_a_screening_the_nights_alone_are_told() {
 #[test]
 fn a_torn_line_and_one_that_does_not_read_hold_nothing_else_back() {
     let whole = Made::of(&example(), &[]);
-    let torn = holding(&format!("{EXAMPLE}{{\"seq\":77,\"through\":\"2026-"));
+    let torn = holding(&format!("{EXAMPLE}{{\"seq\":83,\"through\":\"2026-"));
     torn.run(&["report"]).exits(0).says(&["torn"]);
     let made = Made::of(&torn, &[]);
     assert_eq!(made.texts(), whole.texts());

@@ -5,12 +5,12 @@ use serde::Serialize;
 
 use super::changes;
 use super::compare::{self, ChangeKind, Changed, Comparison, Figure};
-use super::dose::Cabinet;
+use super::dose::{Cabinet, Named};
 use super::rates::{Rate, WEEK};
 use super::span::{Nights, Period, Span, back, on};
-use crate::formulary::{Identified, identify};
+use crate::formulary::{Identified, Role, identify};
 use crate::model::ids::ids;
-use crate::model::{MedicineCourse, Since, Strategy, Trial};
+use crate::model::{MedicineCourse, Night, Since, Strategy, Trial};
 
 ids! {
     /// What can be said of a trial.
@@ -113,7 +113,8 @@ pub fn judge(nights: &Nights<'_>, trial: &Trial, of: &[Figure], known: Known<'_>
     let lasted = trial.day(end).map_or(0, u64::from);
     let before = Period::ending(back(trial.from, 1), compare::BEFORE);
     let after = (lasted > 0).then(|| Period { first: trial.from.max(back(end, TRIAL - 1)), last: end });
-    let did = |span: &Span<'_>| span.rate(|night| night.did.map(|did| did.contains(trial.strategy)));
+    let cabinet = Cabinet::of(nights.over(Period { first: before.first, last: end.max(before.last) }).nights);
+    let did = |span: &Span<'_>| span.rate(|night| done(night, trial.strategy, &cabinet));
     let before_span = nights.over(before);
     let after_span = after.map(|after| nights.over(after));
     let compared = after_span.as_ref().map(|after| compare::compare(&before_span, after)).unwrap_or_default();
@@ -134,6 +135,21 @@ pub fn judge(nights: &Nights<'_>, trial: &Trial, of: &[Figure], known: Known<'_>
     };
     judged.verdict = verdict(&judged, of, lasted);
     judged
+}
+
+/// Whether a strategy was done on a night. Magnesium is told of among what was done or among what was taken; who took it
+/// did it, and who tells only of what was taken, without it, did not.
+fn done(night: &Night, strategy: Strategy, cabinet: &Cabinet<'_>) -> Option<bool> {
+    let did = night.did.map(|did| did.contains(strategy));
+    if strategy != Strategy::Magnesium {
+        return did;
+    }
+    let holds = |named: &Named| named.medicines.iter().any(|medicine| medicine.has(Role::Magnesium));
+    let took = cabinet.took(night.took.as_ref()).map(|took| took.iter().any(|(named, _)| holds(named)));
+    match (did, took) {
+        (Some(true), _) | (_, Some(true)) => Some(true),
+        (did, took) => did.or(took),
+    }
 }
 
 fn verdict(judged: &Judged, of: &[Figure], lasted: u64) -> TrialVerdict {

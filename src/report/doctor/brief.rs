@@ -4,7 +4,8 @@ use super::Builder;
 use super::numbers::clock_after_six;
 use crate::diary::analysis::leg_medicines::acts_on_legs;
 use crate::diary::analysis::{Amount, BaselineFrom, Comparison, Figure, LegMedicine};
-use crate::model::{Answers, Key, Moment, Tri};
+use crate::model::{Answers, Key, LabTest, Moment, Tri};
+use crate::report::lab;
 use crate::report::page::{Block, Part};
 use crate::report::wording::{number_text, said, tame};
 use crate::rules::recognised;
@@ -146,7 +147,11 @@ impl Builder<'_> {
 
     fn iron(&self) -> Option<String> {
         if let Some(draw) = self.source.iron_draw() {
-            return Some(self.say("brief", "iron_of", &[("list", &self.draw(draw))]));
+            const OF_IRON: [LabTest; 3] = [LabTest::Ferritin, LabTest::TransferrinSaturation, LabTest::Haemoglobin];
+            let list: Vec<String> =
+                OF_IRON.iter().filter_map(|test| Some(lab::result(draw.result(*test)?, self.source.lang))).collect();
+            let date = lab::taken(draw.on, self.source.lang);
+            return Some(self.say("brief", "iron_of", &[("list", &list.join("; ")), ("date", &date)]));
         }
         const LABS: [Key; 3] = [Key::Ferritin, Key::TransferrinSaturation, Key::Haemoglobin];
         let Some((answers, at)) = self.newest(&LABS) else {

@@ -4,7 +4,7 @@ use super::Source;
 use crate::diary::analysis::{Nights, flags};
 use crate::formulary::Role;
 use crate::model::{Advice, Answers, AskDoctor, Condition, CrampSide, Key, LabDraw, Leg, Moment, Reason, RedFlag, Tri};
-use crate::rules::labs::newest_iron;
+use crate::rules::labs::{ferritin, newest_iron, saturation};
 use crate::rules::red_flags::{self, Raised};
 use crate::rules::{Case, Screening, gates, screen, tells_of_iron, with_draws, with_lasting, with_medicines};
 
@@ -107,6 +107,15 @@ impl Source<'_> {
     /// The blood results with the newest iron, where they are newer than what the last screening tells.
     pub(super) fn iron_draw(&self) -> Option<&LabDraw> {
         let told = self.screening.filter(|(_, answers)| tells_of_iron(answers)).map(|(at, _)| at.date_naive());
-        newest_iron(self.records.draws.iter().copied(), told)
+        let draws = || self.records.draws.iter().copied();
+        // What was told from the slip has the date of the slip.
+        let is_told = |draw: &&LabDraw| {
+            let told = self.screening.map(|(_, answers)| answers);
+            told.is_some_and(|told| {
+                told.ferritin.map(|value| value.get()) == ferritin(draw)
+                    && told.transferrin_saturation.map(|value| value.get()) == saturation(draw).map(|(value, _)| value)
+            })
+        };
+        newest_iron(draws(), told).or_else(|| newest_iron(draws(), None).filter(is_told))
     }
 }

@@ -51,7 +51,7 @@ impl Builder<'_> {
     }
 
     /// Blood results of one day in a line.
-    pub(super) fn draw(&self, draw: &LabDraw) -> String {
+    fn draw(&self, draw: &LabDraw) -> String {
         let lang = self.source.lang;
         let (on, of) = (taken(draw.on, lang), results(draw, lang));
         let how = how_taken(draw, lang).join("; ");

@@ -2,7 +2,7 @@
 
 use super::words::{range, reading, result, taken};
 use crate::diary::labs::{LabFinding, LabWords, LabWordsFault};
-use crate::model::{LabResult, LabTest, Since};
+use crate::model::{Id, LabResult, LabTest, Since, Tri};
 use crate::report::wording::tame;
 use crate::text::{Lang, fill};
 
@@ -46,6 +46,7 @@ pub fn words_fault(fault: &LabWordsFault, lang: Lang) -> String {
         all.collect::<Vec<_>>().join("; ")
     };
     match &fault.kind {
+        LabWords::UnknownTest { .. } if Tri::parse(&fault.part).is_some() => say("answer", &[]),
         LabWords::UnknownTest { nearest: Some(nearest) } => say("unknown_near", &[("nearest", nearest)]),
         LabWords::UnknownTest { nearest: None } => say("unknown", &[]),
         LabWords::NoValue => say("no_value", &[]),
