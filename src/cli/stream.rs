@@ -1,146 +1,18 @@
 //! JSON Lines in, JSON Lines out: one result a line, in order, in constant memory.
 
+mod input;
+mod output;
+
 use std::io::{self, BufRead, Write};
 
-use serde::Serialize;
-
-use super::failure::{self, Failure};
+use super::failure::Failure;
 use crate::ask::{self, AnswersError, AnswersFault, LONGEST, Place};
 use crate::model::Urgency;
 use crate::report::json;
 use crate::rules::{Case, screen};
 use crate::text::Lang;
-
-/// One line of a stream.
-#[derive(Debug, PartialEq)]
-pub enum Line {
-    /// Its bytes are in the buffer.
-    Read,
-    /// It was longer than is read, and was passed over.
-    TooLong,
-    /// There are no more.
-    End,
-}
-
-/// Bytes of one line that are passed over at most.
-const MOST_PASSED: usize = 256 * LONGEST;
-
-/// Reads a line of at most [`LONGEST`] bytes into the buffer, without its newline; a longer one is passed over
-/// without being held.
-///
-/// # Errors
-/// The input cannot be read.
-pub fn read_line(input: &mut dyn BufRead, buffer: &mut Vec<u8>) -> io::Result<Line> {
-    buffer.clear();
-    let (mut any, mut too_long, mut passed) = (false, false, 0);
-    loop {
-        let available = match input.fill_buf() {
-            Ok(available) => available,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error),
-        };
-        if available.is_empty() {
-            break;
-        }
-        any = true;
-        let newline = available.iter().position(|byte| *byte == b'\n');
-        let part = &available[..newline.unwrap_or(available.len())];
-        too_long |= buffer.len() + part.len() > LONGEST;
-        passed += part.len();
-        // What never ends its line is no text.
-        if passed > MOST_PASSED {
-            return Err(io::ErrorKind::FileTooLarge.into());
-        }
-        if !too_long {
-            buffer.extend_from_slice(part);
-        }
-        let used = part.len() + usize::from(newline.is_some());
-        input.consume(used);
-        if newline.is_some() {
-            break;
-        }
-    }
-    Ok(match (any, too_long) {
-        (false, _) => Line::End,
-        (true, true) => Line::TooLong,
-        (true, false) => Line::Read,
-    })
-}
-
-/// What an input turned out to be.
-pub enum Input {
-    /// Several objects, one a line.
-    Lines {
-        /// The lines read so far that are not blank, with their numbers.
-        first: Vec<(usize, Vec<u8>, Line)>,
-        /// How many lines were read so far.
-        read: usize,
-    },
-    /// One object; what was read of it.
-    Document(Vec<u8>),
-    /// Its first line is too long for either.
-    TooLong,
-}
-
-/// Tells one object from JSON Lines by the first lines: an object that ends on its line, with more after it, is the first
-/// of several; so is a torn one that the next lines do not go on with.
-///
-/// # Errors
-/// The input cannot be read.
-pub fn peek(input: &mut dyn BufRead) -> io::Result<Input> {
-    let mut found: Vec<(usize, Vec<u8>, Line)> = Vec::new();
-    let mut number = 0;
-    let mut document = Vec::new();
-    while found.len() < 2 {
-        let mut buffer = Vec::new();
-        let line = read_line(input, &mut buffer)?;
-        if line == Line::End {
-            break;
-        }
-        number += 1;
-        if line == Line::Read && buffer.trim_ascii().is_empty() {
-            // Blank lines are counted, not kept: there may be any number of them.
-            if document.len() < LONGEST {
-                document.push(b'\n');
-            }
-            continue;
-        }
-        document.extend_from_slice(&buffer);
-        document.push(b'\n');
-        found.push((number, buffer, line));
-    }
-    let [(_, first, first_line), (_, second, _)] = &found[..] else {
-        let alone_too_long = found.first().is_some_and(|(_, _, line)| *line == Line::TooLong);
-        return Ok(if alone_too_long { Input::TooLong } else { Input::Document(document) });
-    };
-    let torn = *first_line != Line::TooLong && ask::ends_too_early(without_mark(first).trim_ascii());
-    if !torn {
-        return Ok(Input::Lines { first: found, read: number });
-    }
-    if !second.trim_ascii_start().starts_with(b"{") {
-        return Ok(Input::Document(document));
-    }
-    // An object over several lines, or a torn line before others: that is only seen in the whole.
-    while document.len() <= LONGEST {
-        let mut buffer = Vec::new();
-        let line = read_line(input, &mut buffer)?;
-        if line == Line::End {
-            break;
-        }
-        number += 1;
-        document.extend_from_slice(&buffer);
-        document.push(b'\n');
-        found.push((number, buffer, line));
-    }
-    let whole = without_mark(&document);
-    let goes_on = ask::is_whole(whole) || (document.len() > LONGEST && ask::ends_too_early(whole));
-    Ok(if goes_on { Input::Document(document) } else { Input::Lines { first: found, read: number } })
-}
-
-/// A text without the mark of its byte order, which some programs of Windows begin with.
-pub fn without_mark(text: &[u8]) -> &[u8] {
-    text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text)
-}
+pub use input::{Input, Line, peek, read_line, without_mark};
+pub use output::{ErrorJson, escape_all, print_json};
 
 /// What a stream came to.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -231,59 +103,4 @@ fn one(
             print_json(output, &ErrorJson::new(&error, lang))
         }
     }
-}
-
-/// An error in the place of a result.
-#[derive(Serialize)]
-pub struct ErrorJson {
-    error: ErrorDetail,
-    line: usize,
-}
-
-#[derive(Serialize)]
-struct ErrorDetail {
-    column: usize,
-    text: String,
-}
-
-impl ErrorJson {
-    /// The error in words, with its place.
-    pub fn new(error: &AnswersError, lang: Lang) -> Self {
-        let detail = ErrorDetail { column: error.place.column, text: failure::answers(error, lang) };
-        Self { error: detail, line: error.place.line }
-    }
-}
-
-/// Prints a value as one line.
-///
-/// # Errors
-/// The output cannot be written.
-pub fn print_json(output: &mut dyn Write, value: &impl Serialize) -> Result<(), Failure> {
-    // One write of the whole line costs far less than thousands of small ones.
-    let mut line = Vec::with_capacity(1 << 14);
-    serde_json::to_writer(&mut line, value).map_err(|error| Failure::Output(error.into()))?;
-    escape_all(&mut line);
-    line.push(b'\n');
-    output.write_all(&line).map_err(Failure::Output)
-}
-
-/// Escapes also the signs that JSON may leave as they are and a terminal may obey: the controls of C1 and the marks
-/// that turn the direction of writing. They can only stand in strings.
-pub fn escape_all(line: &mut Vec<u8>) {
-    let obeyed = |c: char| {
-        (c.is_control() && c != '\n')
-            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    let Ok(text) = std::str::from_utf8(line) else { return };
-    if (text.is_ascii() && !text.contains('\u{7f}')) || !text.contains(obeyed) {
-        return;
-    }
-    let mut escaped = String::with_capacity(text.len() + 64);
-    for c in text.chars() {
-        match c {
-            c if obeyed(c) => escaped.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => escaped.push(c),
-        }
-    }
-    *line = escaped.into_bytes();
 }

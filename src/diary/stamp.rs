@@ -10,21 +10,20 @@
 mod cursor;
 mod fault;
 mod header;
+mod keys;
 mod order;
 
-use std::fmt;
 use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use serde::de;
-use serde::{Deserialize, Deserializer};
 
 use super::spelled::{self, OfNight};
 use crate::model::strict::{plain_date as date, plain_instant as time};
-use crate::model::{MOST_COURSES, Since, Strategy};
+use crate::model::{Since, Strategy};
 use cursor::Cursor;
 pub use fault::{LineError, LineFault};
 pub use header::{Compaction, FORMAT, Header, VERSION};
+use keys::{At, Day, LabKey, MedicineKey, NightKey, Number, Removal, ScreeningKey, TrialKey};
 pub use order::Order;
 
 /// The longest line, in bytes without its newline.
@@ -205,84 +204,6 @@ impl Stamp {
     /// The byte, from 0, at which `through` stands or would stand.
     fn through_at(&self) -> usize {
         "{\"seq\":".len() + self.seq.to_string().len()
-    }
-}
-
-#[derive(Deserialize)]
-struct NightKey {
-    date: Day,
-}
-
-#[derive(Deserialize)]
-struct ScreeningKey {
-    at: At,
-}
-
-#[derive(Deserialize)]
-struct MedicineKey {
-    id: Number,
-}
-
-#[derive(Deserialize)]
-struct LabKey {
-    on: Since,
-}
-
-#[derive(Deserialize)]
-struct TrialKey {
-    strategy: Strategy,
-    from: Day,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Removal {
-    Night(Day),
-    Screening(At),
-    Medicine(Number),
-    Lab(Since),
-    Trial(TrialKey),
-}
-
-/// The number of a course.
-#[derive(Deserialize)]
-#[serde(try_from = "u32")]
-struct Number(u32);
-
-impl TryFrom<u32> for Number {
-    type Error = &'static str;
-    fn try_from(number: u32) -> Result<Self, Self::Error> {
-        if (1..=MOST_COURSES).contains(&number) { Ok(Self(number)) } else { Err("no number of a course") }
-    }
-}
-
-struct Day(NaiveDate);
-
-impl<'de> Deserialize<'de> for Day {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Words;
-        impl de::Visitor<'_> for Words {
-            type Value = Day;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a date")
-            }
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Day, E> {
-                date(text).map(Day).ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self))
-            }
-        }
-        deserializer.deserialize_str(Words)
-    }
-}
-
-struct At(String);
-
-impl<'de> Deserialize<'de> for At {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        if time(&text).is_none() {
-            return Err(de::Error::invalid_value(de::Unexpected::Str(&text), &"a time"));
-        }
-        Ok(At(text))
     }
 }
 
