@@ -51,6 +51,13 @@ pub struct Standing {
     pub unread: BTreeMap<NaiveDate, Unread>,
 }
 
+/// Reads the screening of a record, with its answers; `None` where either does not read.
+pub fn screening(payload: &str) -> Option<(Screening, Answers)> {
+    let screening = read::read::<Screening>(payload.as_bytes()).ok()?;
+    let answers = crate::ask::read(screening.answers.get().as_bytes()).ok()?;
+    Some((screening, answers))
+}
+
 impl Book<'_> {
     /// The nights from one on that read, from the end of the file. The others are told of.
     ///
@@ -160,11 +167,7 @@ impl Book<'_> {
         })?;
         let mut all = Vec::with_capacity(kept.len());
         for (_, number, payload) in kept {
-            let read = read::read::<Screening>(payload.as_bytes()).ok().and_then(|screening| {
-                let answers = crate::ask::read(screening.answers.get().as_bytes()).ok()?;
-                Some((screening, answers))
-            });
-            if let Some(read) = read {
+            if let Some(read) = screening(&payload) {
                 all.push(read);
                 continue;
             }

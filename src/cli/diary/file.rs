@@ -2,13 +2,13 @@
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
-use crate::cli::book::{Book, said_of_stored};
+use crate::cli::book::{Book, said_of_stored, screening};
 use crate::cli::failure::Failure;
 use crate::cli::failure::diary::{DiaryFailure, shown};
 use crate::cli::people::{leave_sane, storing};
 use crate::cli::stream::print_json;
 use crate::diary::read::read;
-use crate::diary::{Key, Screening, Stamp};
+use crate::diary::{Key, Stamp};
 use crate::model::{LabDraw, MedicineCourse, Night, Trial};
 use crate::store::{Fault, Kind};
 use crate::text::fill;
@@ -39,8 +39,7 @@ pub fn path(book: &Book<'_>) -> Result<u8, Failure> {
 fn reads(stamp: &Stamp, payload: &str) -> bool {
     match stamp.key {
         Key::Night(_) => read::<Night>(payload.as_bytes()).is_ok(),
-        Key::Screening(_) => read::<Screening>(payload.as_bytes())
-            .is_ok_and(|screening| crate::ask::read(screening.answers.get().as_bytes()).is_ok()),
+        Key::Screening(_) => screening(payload).is_some(),
         Key::Medicine(_) => read::<MedicineCourse>(payload.as_bytes()).is_ok(),
         Key::Lab(_) => read::<LabDraw>(payload.as_bytes()).is_ok(),
         Key::Trial(..) => read::<Trial>(payload.as_bytes()).is_ok(),

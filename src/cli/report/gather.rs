@@ -1,20 +1,21 @@
 //! What a page is built from, gathered from the records of a diary.
 
+mod redact;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use chrono::NaiveDate;
 
 use super::seen::{ByDate, Newest, Seen, change};
-use crate::cli::book::Ledger;
+use crate::cli::book::{Ledger, screening};
 use crate::diary::analysis::{Known, NightOf, Period, needed};
-use crate::diary::{Key, OfNight, Screening, read};
+use crate::diary::{Key, OfNight, read};
 use crate::formulary::{Role, identify};
 use crate::model::{Answers, LabDraw, MedicineCourse, Moment, Tri};
 use crate::report::doctor::Records;
 use crate::rules::{Case, iron, lasting_facts, recognised, with_draws};
 use crate::store::Line;
-use crate::text::{Lang, fill};
 
 /// The records of a diary as they come.
 #[derive(Debug, Default)]
@@ -167,12 +168,8 @@ impl Gather {
         gathered.nights = nights;
         let mut screenings: Vec<(Moment, u64, Answers)> = Vec::new();
         for (number, payload) in self.screenings.into_values() {
-            let read = read::read::<Screening>(payload.as_bytes()).ok().and_then(|screening| {
-                let answers = crate::ask::read(screening.answers.get().as_bytes()).ok()?;
-                Some((screening.at, number, answers))
-            });
-            match read {
-                Some(read) => screenings.push(read),
+            match screening(&payload) {
+                Some((screening, answers)) => screenings.push((screening.at, number, answers)),
                 None => gathered.unread.push(number),
             }
         }
@@ -247,50 +244,4 @@ impl Gathered {
     pub fn unread_records(&self) -> impl Iterator<Item = u64> {
         self.ledger.unread()
     }
-
-    /// Takes out what the person wrote in own words: notes, and names of medicines that no list has.
-    pub fn redact(&mut self, lang: Lang) {
-        let mut others: Vec<String> = Vec::new();
-        for seen in &mut self.nights {
-            let Newest::Night(night) = &mut seen.newest else { continue };
-            night.note = None;
-            for dose in night.took.iter_mut().flatten() {
-                dose.name = named(&dose.name, &mut others, lang);
-            }
-        }
-        for course in self.ledger.courses.values_mut() {
-            course.name = named(&course.name, &mut others, lang);
-            // An amount is whatever was typed.
-            for dose in &mut course.doses {
-                dose.amount = dose.amount.take().filter(|amount| amount.split_whitespace().all(is_amount));
-            }
-        }
-        let screenings = self.screening.iter_mut().chain(&mut self.earlier);
-        let told = screenings.map(|(_, answers)| answers).chain([&mut self.facts]);
-        for names in told.flat_map(|answers| [&mut answers.medicines, &mut answers.medicines_stopped]).flatten() {
-            names.iter_mut().for_each(|name| *name = named(name, &mut others, lang));
-        }
-    }
 }
-
-/// A medicine by the name that the list has for it and its dose; another one by a number.
-fn named(name: &str, others: &mut Vec<String>, lang: Lang) -> String {
-    if let Some(medicine) = recognised(&identify(name)).next() {
-        let dose: Vec<&str> = name.split_whitespace().filter(|word| is_amount(word)).take(2).collect();
-        return [&[medicine.id][..], &dose].concat().join(" ");
-    }
-    let at = others.iter().position(|other| other == name).unwrap_or_else(|| {
-        others.push(name.to_owned());
-        others.len() - 1
-    });
-    fill(lang.say(["doctor", "page", "unlisted"]), &[("number", &(at + 1).to_string())])
-}
-
-/// "0.5", "mg" or "0.5mg", and no word that only begins with a number.
-fn is_amount(word: &str) -> bool {
-    let unit = word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
-    UNITS.contains(&unit) || unit.is_empty() && word.starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// What stands behind the number of a dose.
-const UNITS: [&str; 7] = ["mg", "g", "mcg", "µg", "ug", "ml", "IU"];
