@@ -14,7 +14,9 @@ pub use facts::{Fact, QUALITIES, cramp_in_words, facts};
 pub use faults::{finding, notation, read_error, words};
 pub use list::{list, show};
 pub use strip::{Strip, strip, strip_in_words};
-pub use times::{DateFacet, clock, date, day_and_time, length, moment, month, night_name, weekday, zone_of};
+pub use times::{
+    DateFacet, clock, date, day_and_time, length, moment, month, night_name, remembered, weekday, zone_of,
+};
 
 #[cfg(test)]
 mod tests;

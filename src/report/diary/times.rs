@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, Timelike};
 
 use crate::diary::Zone;
-use crate::model::{Moment, Night};
+use crate::model::{Moment, Night, Since};
 use crate::text::{Lang, fill};
 
 /// The order of `chrono`'s weekdays, from Monday.
@@ -31,6 +31,18 @@ pub fn date(date: NaiveDate, facet: DateFacet, lang: Lang) -> String {
     };
     let holes = [("weekday", weekday(date, lang)), ("day", &day), ("month", month), ("year", &year)];
     fill(lang.say(["date", "text", facet]), &holes)
+}
+
+/// A date as precisely as it is remembered: "Sat 21 Nov 2026", "Nov 2026" or "2026".
+pub fn remembered(since: Since, lang: Lang) -> String {
+    match since {
+        Since::Year(year) => year.to_string(),
+        Since::Month(first) => {
+            let year = first.year().to_string();
+            fill(lang.say(["date", "text", "month_year"]), &[("month", month(first, lang)), ("year", &year)])
+        }
+        Since::Day(day) => date(day, DateFacet::Year, lang),
+    }
 }
 
 /// How much of a date is said.

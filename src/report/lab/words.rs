@@ -1,10 +1,8 @@
 //! Results and dates in words.
 
-use chrono::Datelike;
-
 use crate::diary::labs::LabTold;
-use crate::model::{LabDraw, LabResult, Scale, Since, Tri};
-use crate::report::diary::{DateFacet, date, month};
+use crate::model::{LabDraw, LabResult, Scale, Tri};
+pub use crate::report::diary::remembered as taken;
 use crate::text::{Lang, fill};
 
 /// A number with its unit.
@@ -55,19 +53,6 @@ pub fn understood(told: &[LabTold], lang: Lang) -> Option<String> {
 fn result_as_told(one: LabResult, lang: Lang) -> String {
     let holes = [("test", lang.of(one.test, "name")), ("value", &reading(one, lang))];
     fill(lang.say(["lab", "result", "line"]), &holes)
-}
-
-/// When the blood was taken, as precisely as it is known.
-pub fn taken(on: Since, lang: Lang) -> String {
-    let first = on.first();
-    match on {
-        Since::Day(day) => date(day, DateFacet::Year, lang),
-        Since::Month(_) => {
-            let holes = [("month", month(first, lang)), ("year", &first.year().to_string())];
-            fill(lang.say(["lab", "taken", "month"]), &holes)
-        }
-        Since::Year(year) => fill(lang.say(["lab", "taken", "year"]), &[("year", &year.to_string())]),
-    }
 }
 
 /// How the blood was taken, where it was told.

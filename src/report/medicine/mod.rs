@@ -5,7 +5,8 @@ mod warnings;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::diary::{DateFacet, month, notation, words as night_words};
+pub use super::diary::remembered as date;
+use super::diary::{notation, words as night_words};
 use super::wording::tame;
 use crate::diary::WordsKind;
 use crate::diary::courses::{CourseFinding, CourseHole, DateFault, WrittenFault, generic};
@@ -13,18 +14,6 @@ use crate::model::{ClockTime, CourseDose, MedicineCourse, Since};
 use crate::text::{Lang, fill};
 pub use look_up::{LookedUp, LookedUpJson, closing, references};
 pub use warnings::{changed, for_you, left_off, unasked, warnings};
-
-/// A date as precisely as it is known.
-pub fn date(since: Since, lang: Lang) -> String {
-    match since {
-        Since::Year(year) => year.to_string(),
-        Since::Month(first) => {
-            let year = first.year().to_string();
-            fill(lang.say(["date", "text", "month_year"]), &[("month", month(first, lang)), ("year", &year)])
-        }
-        Since::Day(day) => super::diary::date(day, DateFacet::Year, lang),
-    }
-}
 
 /// Days of a month, on average.
 const DAYS_OF_A_MONTH: f64 = 365.25 / 12.0;
