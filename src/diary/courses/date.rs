@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use crate::diary::words::{self, WordsFault, WordsKind};
+use crate::diary::words::{self, MONTHS, WordsFault, WordsKind};
 use crate::model::Since;
 
 /// What is wrong with the words for a date.
@@ -66,22 +66,9 @@ fn month_of(year: &str, month: &str) -> Option<Since> {
     Since::parse(&format!("{year}-{month:02}"))
 }
 
+/// A month by its English name or the beginning of it, from three letters on; 1 to 12.
 fn named(month: &str) -> Option<u32> {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let at = NAMES.iter().position(|name| month.len() >= 3 && name.starts_with(month))?;
+    let at = MONTHS.iter().position(|name| month.len() >= 3 && name.starts_with(month))?;
     u32::try_from(at + 1).ok()
 }
 
@@ -103,7 +90,6 @@ fn months_ago(text: &str, today: NaiveDate) -> Option<Since> {
     Since::parse(&day.format("%Y-%m").to_string())
 }
 
-/// The fault of words that name nothing.
 impl DateFault {
     /// Whether the words only name a date that has not come.
     pub fn is_of_the_future(&self) -> bool {

@@ -26,6 +26,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Timelike};
 
 use super::notation::nearest;
 use crate::model::short;
+pub(super) use phrase::MONTHS;
 pub use span::{PERIOD_NIGHTS, period};
 
 /// First year of which a night may be named.
@@ -124,7 +125,7 @@ fn read(text: &str, now: NaiveDateTime) -> Result<NaiveDate, WordsKind> {
 }
 
 fn near(word: &str) -> Option<&'static str> {
-    nearest(word, phrase::VOCABULARY)
+    nearest(word, &phrase::vocabulary().collect::<Vec<_>>())
 }
 
 fn in_range(date: NaiveDate) -> Result<NaiveDate, WordsKind> {

@@ -5,8 +5,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, Weekday};
 use super::calendar::{bare, full, is_number, latest};
 use super::{WordsKind, current, days_before};
 
-/// The words that a misspelling is held against.
-pub(super) const VOCABULARY: &[&str] = &[
+const BEFORE_MONTHS: &[&str] = &[
     "today",
     "tonight",
     "last",
@@ -34,6 +33,10 @@ pub(super) const VOCABULARY: &[&str] = &[
     "fri",
     "sat",
     "sun",
+];
+
+/// The months, from January.
+pub(in crate::diary) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",
@@ -46,6 +49,9 @@ pub(super) const VOCABULARY: &[&str] = &[
     "october",
     "november",
     "december",
+];
+
+const BEHIND_MONTHS: &[&str] = &[
     "jan",
     "feb",
     "mar",
@@ -71,6 +77,11 @@ pub(super) const VOCABULARY: &[&str] = &[
     "토요일",
     "일요일",
 ];
+
+/// The words that a misspelling is held against; of two as near, the first is meant.
+pub(super) fn vocabulary() -> impl Iterator<Item = &'static str> {
+    [BEFORE_MONTHS, &MONTHS, BEHIND_MONTHS].into_iter().flatten().copied()
+}
 
 /// Words that are known beside the vocabulary and too short or too rare to be meant by a misspelling.
 const FURTHER: &[&str] =
@@ -144,7 +155,10 @@ pub(super) fn read(words: &[&str], now: NaiveDateTime) -> Result<Option<NaiveDat
 /// The first word that is not known.
 pub(super) fn unknown<'a>(words: &[&'a str]) -> Option<&'a str> {
     let known = |word: &str| {
-        VOCABULARY.contains(&word) || FURTHER.contains(&word) || is_number(word) || count_of(word).is_some()
+        vocabulary().any(|known| known == word)
+            || FURTHER.contains(&word)
+            || is_number(word)
+            || count_of(word).is_some()
     };
     words.iter().copied().find(|word| !known(word))
 }
