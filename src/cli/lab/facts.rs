@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use crate::cli::book::{Book, Ledger};
 use crate::cli::failure::Failure;
-use crate::model::{Answers, Id, Key, LabDraw, LabTest, Since, Value};
+use crate::model::{Answers, Key, LabDraw, LabTest, Since, Value};
 use crate::rules::labs::saturation;
-use crate::rules::lasting_facts;
+use crate::rules::with_lasting;
 
 /// Whether a draw has a ferritin or a saturation.
 pub fn of_iron(draw: &LabDraw) -> bool {
@@ -29,13 +29,9 @@ pub fn order(on: Since) -> (NaiveDate, NaiveDate) {
 /// The file cannot be read.
 pub fn facts(book: &Book<'_>, ledger: &Ledger) -> Result<Answers, Failure> {
     let screenings = book.screenings()?;
-    let lasting = lasting_facts(screenings.iter().map(|(_, answers)| answers));
-    let mut facts = screenings.last().map(|(_, answers)| answers.clone()).unwrap_or_default();
-    for key in Key::ALL.iter().copied().filter(|key| lasting.has(*key)) {
-        if !facts.has(key) {
-            facts.set(key, lasting.get(key));
-        }
-    }
+    let none = Answers::default();
+    let last = screenings.last().map_or(&none, |(_, answers)| answers);
+    let mut facts = with_lasting(screenings.iter().map(|(_, answers)| answers), last);
     // The newer of what a draw and what the last screening tell.
     let newest = newest_with(ledger, |draw| saturation(draw).is_some());
     let screened = screenings.last().filter(|(_, answers)| answers.transferrin_saturation.is_some());

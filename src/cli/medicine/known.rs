@@ -3,8 +3,8 @@
 use crate::cli::book::{Book, Ledger};
 use crate::cli::failure::Failure;
 use crate::diary::courses;
-use crate::model::{Answers, Id, Key};
-use crate::rules::lasting_facts;
+use crate::model::Answers;
+use crate::rules::with_lasting;
 
 /// Days for which what was told of symptoms counts; later only lasting facts do.
 const RECENT_DAYS: i64 = 30;
@@ -25,15 +25,11 @@ impl Known {
     /// The file cannot be read.
     pub fn of(book: &Book<'_>, ledger: &Ledger) -> Result<Self, Failure> {
         let screenings = book.screenings()?;
-        let mut facts = lasting_facts(screenings.iter().map(|(_, answers)| answers));
         let last = screenings.last();
-        if let Some((_, answers)) =
-            last.filter(|(last, _)| (book.today() - last.at.date_naive()).num_days() <= RECENT_DAYS)
-        {
-            for key in Key::ALL.iter().copied().filter(|key| answers.has(*key)) {
-                facts.set(key, answers.get(key));
-            }
-        }
+        let recent = last.filter(|(last, _)| (book.today() - last.at.date_naive()).num_days() <= RECENT_DAYS);
+        let none = Answers::default();
+        let told = recent.map_or(&none, |(_, answers)| answers);
+        let mut facts = with_lasting(screenings.iter().map(|(_, answers)| answers), told);
         facts.medicines = Some(medicines(facts.medicines.take().unwrap_or_default(), ledger));
         Ok(Self { facts, screened: last.map(|(last, _)| last.at.format("%Y-%m-%d").to_string()) })
     }
