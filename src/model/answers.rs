@@ -1,4 +1,7 @@
 //! The answers: one declaration of every question, its name and its kind of answer.
+//!
+//! One room, because the declaration is one list: struct, names, kinds and both ways of setting an answer come from it,
+//! so that no question can be in one of them and missing in another.
 
 use super::choices::*;
 use super::field::{ClockTime, Field, Kind, Num, Raw, Value, ValueFault};
@@ -81,7 +84,7 @@ answers! {
     pregnancy Pregnancy: Tri,
     /// Week of pregnancy.
     pregnancy_week PregnancyWeek: Num<PregnancyWeek>,
-    /// Third of pregnancy.
+    /// Third of pregnancy, 1 to 3.
     pregnancy_trimester PregnancyTrimester: Num<Trimester>,
     /// Weeks since giving birth.
     weeks_since_birth WeeksSinceBirth: Num<WeeksSinceBirth>,
@@ -111,13 +114,13 @@ answers! {
     told_rls_before ToldRlsBefore: Tri,
     /// Works night shifts.
     night_shift NightShift: Tri,
-    /// Sleep latency.
+    /// Sleep latency, in minutes.
     minutes_to_fall_asleep MinutesToFallAsleep: Num<SleepLatency>,
     /// Sleepiness by day.
     sleepy_by_day SleepyByDay: Sleepiness,
     /// Caffeinated drinks a day.
     caffeine_cups CaffeineCups: Num<CupsPerDay>,
-    /// Time of the last one.
+    /// Time of day of the last caffeinated drink.
     caffeine_last CaffeineLast: ClockTime,
     /// Alcoholic drinks a week.
     alcohol_per_week AlcoholPerWeek: Num<DrinksPerWeek>,
@@ -154,11 +157,11 @@ answers! {
     leg_swollen_hot_or_red LegSwollenHotOrRed: Tri,
     /// Pain in one leg that has not let go.
     constant_leg_pain ConstantLegPain: Tri,
-    /// Of a leg.
+    /// New change of the colour or warmth of a leg.
     colour_or_temperature_change ColourOrTemperatureChange: Change,
     /// Foot pain at night eased by hanging the leg down.
     rest_pain_hanging_helps RestPainHangingHelps: Tri,
-    /// Of a leg or foot.
+    /// A wound of a leg or foot that does not heal.
     wound_not_healing WoundNotHealing: Tri,
     /// Calf pain on walking, gone on standing.
     walking_pain_stops_on_standing WalkingPainStopsOnStanding: Tri,
@@ -166,13 +169,13 @@ answers! {
     spreading_redness_or_fever SpreadingRednessOrFever: Tri,
     /// Stiff jaw or neck with spasms.
     jaw_or_neck_spasm JawOrNeckSpasm: Tri,
-    /// New.
+    /// New spasms of the hands or tingling round the mouth.
     hand_spasm_or_mouth_tingling HandSpasmOrMouthTingling: Tri,
     /// New uneven or racing heartbeat.
     palpitations Palpitations: Tri,
-    /// New.
+    /// New confusion or drowsiness.
     confusion_or_drowsy ConfusionOrDrowsy: Tri,
-    /// New.
+    /// New vomiting or diarrhoea.
     vomiting_or_diarrhoea VomitingOrDiarrhoea: Tri,
     /// Lasting twitching or thinning muscles.
     twitching_or_wasting TwitchingOrWasting: Tri,
@@ -180,25 +183,25 @@ answers! {
     bleeding_now BleedingNow: Tri,
     /// Bruises without a knock.
     unexplained_bruising UnexplainedBruising: Tri,
-    /// Without trying.
+    /// Weight lost without trying.
     weight_loss WeightLoss: Tri,
     /// Black and tar-like, not from iron.
     black_stools BlackStools: Tri,
-    /// New.
+    /// New great thirst with much urine.
     very_thirsty_much_urine VeryThirstyMuchUrine: Tri,
-    /// New.
+    /// New ringing in the ears or change of vision.
     ringing_ears_or_vision_change RingingEarsOrVisionChange: Tri,
     /// Pain from the back down a leg.
     pain_down_leg_from_back PainDownLegFromBack: Tri,
-    /// Under 18.
+    /// Under 18: limps or will not walk.
     child_limps_or_will_not_walk ChildLimpsOrWillNotWalk: Tri,
-    /// Under 18.
+    /// Under 18: pale, tired or often ill.
     child_pale_tired_or_often_ill ChildPaleTiredOrOftenIll: Tri,
-    /// New.
+    /// New severe pain of the back.
     severe_back_pain SevereBackPain: Tri,
     /// Like a belt round chest or waist.
     band_feeling BandFeeling: Tri,
-    /// For weeks.
+    /// Short of breath on effort, for weeks.
     breathless_on_effort BreathlessOnEffort: Tri,
     /// A snap or blow in the calf.
     injury_snap InjurySnap: Tri,
@@ -214,18 +217,18 @@ answers! {
     overdose Overdose: Tri,
     /// Thoughts of ending one's life; never stored.
     self_harm SelfHarm: SelfHarm,
-    /// And now unwell.
+    /// Stopped a dopamine medicine suddenly, and is now unwell.
     dopamine_stopped_suddenly DopamineStoppedSuddenly: Tri,
     // urge
-    /// Criterion 1.
+    /// An urge to move the legs: criterion 1 (Allen 2014).
     urge_to_move UrgeToMove: Tri,
     /// What it feels like.
     sensations Sensations: Set<Sensation>,
-    /// Criterion 2.
+    /// Begins or is worse at rest: criterion 2.
     worse_at_rest WorseAtRest: Tri,
-    /// Criterion 3.
+    /// Eased by moving: criterion 3.
     relief_by_moving ReliefByMoving: Relief,
-    /// Criterion 4.
+    /// Worse in the evening or at night: criterion 4.
     worse_in_evening WorseInEvening: Evening,
     /// Second probe of criterion 4.
     worst_time WorstTime: Set<TimeOfDay>,
@@ -239,43 +242,43 @@ answers! {
     position_change_settles PositionChangeSettles: HowOften,
     /// Inner restlessness of the whole body.
     whole_body_restless WholeBodyRestless: Tri,
-    /// Look-alike.
+    /// Numb or burning feet: a look-alike.
     numb_or_burning_feet NumbOrBurningFeet: Tri,
-    /// Look-alike.
+    /// Legs heavy or swollen after standing: a look-alike.
     heavy_swollen_after_standing HeavySwollenAfterStanding: Tri,
-    /// Look-alike.
+    /// Pain of the joints: a look-alike.
     joint_pain JointPain: Tri,
-    /// Look-alike.
+    /// Muscles that ache all over: a look-alike.
     muscle_ache_all_over MuscleAcheAllOver: Tri,
-    /// Look-alike.
+    /// Shaking of the legs by habit: a look-alike.
     habit_shaking HabitShaking: Tri,
-    /// Look-alike.
+    /// Toes that move by themselves: a look-alike.
     toes_move_by_themselves ToesMoveByThemselves: Tri,
-    /// Look-alike.
+    /// Only while standing: a look-alike.
     only_when_standing OnlyWhenStanding: Tri,
-    /// Look-alike.
+    /// Only while sitting: a look-alike.
     only_when_sitting OnlyWhenSitting: Tri,
-    /// Look-alike.
+    /// Pains like growing pains: a look-alike.
     growing_pains_like GrowingPainsLike: Tri,
-    /// Look-alike.
+    /// Sore after effort: a look-alike.
     sore_after_effort SoreAfterEffort: Tri,
-    /// Look-alike.
+    /// A leg that fell asleep from pressure: a look-alike.
     asleep_from_pressure AsleepFromPressure: Tri,
     /// A partner sees kicks in sleep.
     kicks_seen KicksSeen: Tri,
-    /// In the last month.
+    /// Nights a week with the urge, in the last month.
     urge_nights_per_week UrgeNightsPerWeek: Num<NightsPerWeek>,
     /// Times with the urge, ever.
     episodes_ever EpisodesEver: Episodes,
-    /// Worst in the last week.
+    /// The urge at its worst in the last week, 0 to 10.
     severity Severity: Num<Severity>,
     /// Troubles the person, sleep or day.
     distress Distress: Tri,
-    /// Awakenings because of the legs.
+    /// Awakenings a week because of the legs.
     wakings_per_week WakingsPerWeek: Num<WakingsPerWeek>,
-    /// The higher figure of a range.
+    /// The higher figure where the awakenings a week are a range.
     wakings_per_week_most WakingsPerWeekMost: Num<WakingsPerWeek>,
-    /// Nights with at least one awakening.
+    /// Nights a week with at least one such awakening.
     waking_nights_per_week WakingNightsPerWeek: Num<NightsPerWeek>,
     // cramps
     /// Leg cramps in the last months.
@@ -290,9 +293,9 @@ answers! {
     cramp_sore_after CrampSoreAfter: Tri,
     /// What a strong stretch does.
     cramp_eased_by_stretch CrampEasedByStretch: StretchEffect,
-    /// Usual length.
+    /// Usual length of a cramp, in minutes.
     cramp_minutes CrampMinutes: Num<CrampMinutes>,
-    /// The longest.
+    /// Length of the longest cramp, in minutes.
     cramp_longest_minutes CrampLongestMinutes: Num<CrampMinutes>,
     /// Where.
     cramp_sites CrampSites: Set<CrampSite>,
@@ -300,14 +303,14 @@ answers! {
     cramp_side CrampSide: CrampSide,
     /// When.
     cramp_when CrampWhen: CrampWhen,
-    /// How many.
+    /// Cramps a week.
     cramps_per_week CrampsPerWeek: Num<CrampsPerWeek>,
     // iron, treatment, self-care
     /// Serum ferritin, ng/mL.
     ferritin Ferritin: Num<Ferritin>,
-    /// Percent.
+    /// Transferrin saturation, in percent.
     transferrin_saturation TransferrinSaturation: Num<TransferrinSaturation>,
-    /// g/dL.
+    /// Haemoglobin, g/dL.
     haemoglobin Haemoglobin: Num<Haemoglobin>,
     /// Infection, inflammation or operation around the test.
     ill_when_tested IllWhenTested: Tri,
@@ -317,13 +320,13 @@ answers! {
     iron_not_tolerated IronNotTolerated: Tri,
     /// Asked apart from the list of medicines.
     takes_dopamine_medicine TakesDopamineMedicine: Tri,
-    /// For how long.
+    /// Years on a dopamine medicine.
     dopamine_medicine_years DopamineMedicineYears: Num<MedicineYears>,
-    /// Than before the medicine.
+    /// Hours by which the urge begins earlier than before the medicine.
     onset_earlier_hours OnsetEarlierHours: Num<HoursEarlier>,
-    /// Than before the medicine.
+    /// The urge is stronger than before the medicine.
     stronger_than_before StrongerThanBefore: Tri,
-    /// To other parts of the body.
+    /// The urge has spread to other parts of the body since the medicine.
     spread_since_medicine SpreadSinceMedicine: Tri,
     /// The dose was raised.
     dose_raised DoseRaised: Tri,
@@ -333,15 +336,15 @@ answers! {
     returns_before_morning ReturnsBeforeMorning: Tri,
     /// Most days of the last week.
     lasting Lasting: Tri,
-    /// On a dopamine medicine.
+    /// New compulsions on a dopamine medicine.
     new_compulsions NewCompulsions: Tri,
-    /// On a dopamine medicine.
+    /// Sudden sleep by day on a dopamine medicine.
     sleep_attacks SleepAttacks: Tri,
     /// What was tried.
     selfcare Selfcare: Set<Strategy>,
-    /// Kept up for.
+    /// Weeks for which it was kept up.
     selfcare_weeks SelfcareWeeks: Num<SelfcareWeeks>,
-    /// Nights of each week.
+    /// Nights a week on which it was done.
     selfcare_nights_per_week SelfcareNightsPerWeek: Num<NightsPerWeek>,
     /// What it did.
     selfcare_effect SelfcareEffect: SelfcareEffect,

@@ -1,4 +1,6 @@
 //! The result as JSON: the contract of `screen --json`.
+//!
+//! One room, because the fields and what fills them are one contract, and are held against each other line by line.
 
 use serde::Serialize;
 

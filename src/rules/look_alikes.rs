@@ -4,6 +4,8 @@
 //! Criterion 5 is as large as the other four together. Every look-alike is named by the answer that points to
 //! it, and says whether it could explain the urge by itself or may be there as well.
 //!
+//! One room, because a look-alike is understood only with its probes, its sources and its judgement together.
+//!
 //! # Not for
 //! Ruling RLS out: a look-alike weakens criterion 5 and is shown, it never vetoes in silence.
 //!

@@ -1,4 +1,4 @@
-//! A small strict reader of HTML as the program writes it: whatever it does not know is a fault.
+//! Small strict readers of what the program writes as HTML and Markdown: whatever the one of HTML does not know is a fault.
 
 const VOID: [&str; 2] = ["meta", "br"];
 
@@ -90,4 +90,17 @@ fn unescape(text: &str) -> Result<String, String> {
     }
     plain.push_str(rest);
     if rest.contains('>') { Err(format!("a bare > in {rest}")) } else { Ok(plain) }
+}
+
+/// What a reader of Markdown shows.
+pub fn unescaped(text: &str) -> String {
+    let mut plain = String::new();
+    let mut characters = text.chars().peekable();
+    while let Some(c) = characters.next() {
+        match characters.peek() {
+            Some(next) if c == '\\' && next.is_ascii_punctuation() => plain.extend(characters.next()),
+            _ => plain.push(c),
+        }
+    }
+    plain
 }

@@ -1,7 +1,8 @@
 //! What one form says, every form says.
 
-use crate::made::{Made, example, squeezed, tables, text, unescaped};
+use crate::made::{Made, example, squeezed, tables, text};
 use crate::markup;
+use crate::markup::unescaped;
 
 /// What the pages are made of, from much to little.
 const PERIODS: [&[&str]; 5] = [

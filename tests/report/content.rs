@@ -40,7 +40,7 @@ fn items(made: &Made, heading: &str) -> Vec<String> {
     let (_, part) = made.markdown.split_once(&format!("## {heading}\n")).unwrap_or_else(|| panic!("{}", made.markdown));
     let part = part.split("\n## ").next().unwrap_or_default();
     let lines = part.lines().filter(|line| line.starts_with("- ") || line.starts_with(|c: char| c.is_ascii_digit()));
-    lines.map(crate::made::unescaped).collect()
+    lines.map(crate::markup::unescaped).collect()
 }
 
 fn dialysis(day: u32) -> Option<Value> {
@@ -168,7 +168,7 @@ fn no_line_of_the_summary_stands_on_the_page_again() {
     assert!((4..=5).contains(&brief.len()), "{brief:?}");
     for sentence in brief.iter().flat_map(|line| line.trim_start_matches("- ").split_inclusive(". ")) {
         let sentence = sentence.trim();
-        assert_eq!(crate::made::unescaped(&made.markdown).matches(sentence).count(), 1, "{sentence}");
+        assert_eq!(crate::markup::unescaped(&made.markdown).matches(sentence).count(), 1, "{sentence}");
     }
     assert!(brief[0].contains("ropinirole 1 mg (20:00; since Mon 21 Sep; 0.5 mg before)"), "{brief:?}");
     assert!(made.pdf.pages.len() <= 2, "{} sheets", made.pdf.pages.len());

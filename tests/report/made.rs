@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::markup;
+use crate::markup::{self, unescaped};
 use crate::nights::Diary;
 use crate::paper;
 
@@ -89,19 +89,6 @@ impl Made {
         let rows = tables(&self.markdown).into_iter().flatten();
         rows.into_iter().find(|row| row[0] == name).unwrap_or_else(|| panic!("no row {name} in\n{}", self.markdown))
     }
-}
-
-/// What a reader of Markdown shows.
-pub fn unescaped(text: &str) -> String {
-    let mut plain = String::new();
-    let mut characters = text.chars().peekable();
-    while let Some(c) = characters.next() {
-        match characters.peek() {
-            Some(next) if c == '\\' && next.is_ascii_punctuation() => plain.extend(characters.next()),
-            _ => plain.push(c),
-        }
-    }
-    plain
 }
 
 /// The tables of a page in Markdown: each the head and the rows, as they are shown.

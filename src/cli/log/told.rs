@@ -1,4 +1,6 @@
 //! The replies to the questions about a night, as an entry.
+//!
+//! One room, because for every part of the night what was answered now and what stood before are weighed the same way.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,6 @@
 //! Pregnancy, salts and sugar, blood, children, and the mind.
+//!
+//! One room, because the table of these flags and the judgements that it names are read side by side.
 
 use super::Rule;
 use crate::formulary::{Class, Role};

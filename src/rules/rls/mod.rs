@@ -5,6 +5,8 @@
 //! criteria are the edition of 2003; the fifth (no other cause explains it all) was added in 2014, and in a
 //! Korean survey it removed 93 of 100 who met the four (Do 2013).
 //!
+//! One room, because the five criteria make one verdict; the specifiers stand apart.
+//!
 //! # Not for
 //! A diagnosis; people under 18, for whom other rules hold; people who cannot speak for themselves.
 //!

@@ -1,4 +1,6 @@
 //! The blocks of a page as lines under each other, not yet on sheets.
+//!
+//! One room: a flow is built block by block, each kind of block by a method of it.
 
 use pdf_writer::types::StructRole;
 

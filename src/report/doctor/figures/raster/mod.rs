@@ -1,12 +1,14 @@
 //! Each night from 18:00 to 18:00, one under the other.
 
 mod characters;
+mod frame;
 mod night;
 mod words;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use self::night::{Band, Place, ROW, Traced};
+use self::frame::{Frame, Room, kind_of, kinds};
+use self::night::{Band, Place, Traced};
 use super::canvas::{Canvas, SIZE, Sign, Surface, WIDTH};
 use super::said::{clock, day, figure, key, last_of, short_day, shown_of};
 use crate::diary::analysis::{Analysis, Nights, Period};
@@ -88,78 +90,6 @@ pub fn raster(nights: &Nights<'_>, period: &Period, analysis: &Analysis, lang: L
         figure.smaller.push(Smaller { words, drawing });
     }
     Some(figure)
-}
-
-/// How high the picture may be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Room {
-    Full,
-    Less,
-    Least,
-}
-
-impl Room {
-    /// Height of a row.
-    fn pitch(self, count: usize) -> f64 {
-        let (all, most) = match (self, count) {
-            (Room::Full, ..=EACH_DATED) => (158.0, DATE),
-            (Room::Full, _) => (266.0, 5.4),
-            (Room::Less, ..=EACH_DATED) => (112.0, 5.4),
-            (Room::Less, _) => (196.0, 4.0),
-            (Room::Least, _) => (84.0, 3.4),
-        };
-        (all / count.max(1) as f64).min(most)
-    }
-}
-
-/// Where things are.
-struct Frame {
-    left: f64,
-    right: f64,
-    pitch: f64,
-    /// The kinds of signs left and right of the rows.
-    before: Vec<Sign>,
-    after: Vec<Sign>,
-}
-
-impl Frame {
-    fn of(rows: &[Row], room: Room) -> Self {
-        let (before, after) = (kinds(rows, Place::Before), kinds(rows, Place::After));
-        let right = WIDTH - if after.is_empty() { 2.0 } else { (after.len() as f64 * SLOT).max(25.0) };
-        Self { left: CLOCKS + 5.0 + before.len() as f64 * SLOT, right, pitch: room.pitch(rows.len()), before, after }
-    }
-
-    fn x(&self, minutes: f64) -> f64 {
-        self.left + (self.right - self.left) * minutes / ROW as f64
-    }
-
-    fn top(&self, row: usize) -> f64 {
-        HEAD + row as f64 * self.pitch
-    }
-
-    /// The middle of a sign.
-    fn place(&self, place: Place, sign: Sign) -> f64 {
-        let slot = |of: &[Sign]| of.iter().position(|kind| *kind == kind_of(sign)).unwrap_or(0) as f64 + 0.5;
-        match place {
-            Place::Before => self.left - 1.0 - (self.before.len() as f64 - slot(&self.before)) * SLOT,
-            Place::At(minutes) => self.x(minutes as f64),
-            Place::After => self.right + 1.0 + slot(&self.after) * SLOT,
-        }
-    }
-}
-
-/// The kinds of signs at a place, in the order in which they stand beside each other.
-fn kinds(rows: &[Row], at: Place) -> Vec<Sign> {
-    let signs = rows.iter().filter_map(|row| row.traced.as_ref()).flat_map(|traced| &traced.signs);
-    let mut kinds: Vec<Sign> = signs.filter(|(place, _)| *place == at).map(|(_, sign)| kind_of(*sign)).collect();
-    kinds.sort_unstable_by_key(|sign| std::cmp::Reverse(*sign));
-    kinds.dedup();
-    kinds
-}
-
-/// An urge that was there all day stands where one does that began before 18:00.
-fn kind_of(sign: Sign) -> Sign {
-    if sign == Sign::AllDay { Sign::Earlier } else { sign }
 }
 
 fn draw(rows: &[Row], room: Room, analysis: &Analysis, lang: Lang) -> Canvas {
