@@ -4,7 +4,7 @@ use crate::cli::book::{Book, Ledger};
 use crate::cli::failure::Failure;
 use crate::diary::courses;
 use crate::model::{Answers, Id, Key};
-use crate::rules::lasting_facts;
+use crate::rules::{lasting_facts, with_draws};
 
 /// Days for which what was told of symptoms counts; later only lasting facts do.
 const RECENT_DAYS: i64 = 30;
@@ -34,6 +34,8 @@ impl Known {
                 facts.set(key, answers.get(key));
             }
         }
+        let told = last.map(|(last, _)| last.at.date_naive());
+        let mut facts = with_draws(facts, told, ledger.draws.values(), book.today());
         facts.medicines = Some(medicines(facts.medicines.take().unwrap_or_default(), ledger));
         Ok(Self { facts, screened: last.map(|(last, _)| last.at.format("%Y-%m-%d").to_string()) })
     }

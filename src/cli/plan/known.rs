@@ -41,13 +41,19 @@ impl Known {
         let gathered = gather_all(book)?;
         let ledger = &gathered.ledger;
         let nights = gathered.nights();
-        let answers = answers(&gathered, ledger, &nights);
+        let answers = answers(&gathered, ledger, &nights, book);
         let case = Case::new(&answers);
         let found = screen(&case);
         let mut signs = signs(&gathered, &answers, &nights, book);
         for flag in &found.red_flags {
             if !signs.iter().any(|sign| sign.id == flag.id) {
-                signs.push(Sign { id: flag.id, urgency: flag.urgency, days_ago: 0, because: Vec::new() });
+                signs.push(Sign {
+                    id: flag.id,
+                    urgency: flag.urgency,
+                    days_ago: 0,
+                    of_blood: false,
+                    because: Vec::new(),
+                });
             }
         }
         signs.sort_by_key(|sign| std::cmp::Reverse(sign.urgency));
@@ -120,7 +126,7 @@ fn signs(gathered: &Gathered, answers: &Answers, nights: &[NightOf<'_>], book: &
 
 /// The answers of the screenings, with the medicines that the list and the newest nights know beside them, and the newest
 /// blood results.
-fn answers(gathered: &Gathered, ledger: &Ledger, nights: &[NightOf<'_>]) -> Answers {
+fn answers(gathered: &Gathered, ledger: &Ledger, nights: &[NightOf<'_>], book: &Book<'_>) -> Answers {
     let earlier = gathered.earlier.iter().rev().map(|(_, answers)| answers);
     let none = Answers::default();
     let answers = with_lasting(earlier, gathered.screening.as_ref().map_or(&none, |(_, answers)| answers));
@@ -129,5 +135,5 @@ fn answers(gathered: &Gathered, ledger: &Ledger, nights: &[NightOf<'_>]) -> Answ
     let listed = ledger.current().map(|course| course.name.as_str());
     let answers = with_medicines(answers, listed.chain(taken));
     let day = gathered.screening.as_ref().map(|(at, _)| at.date_naive());
-    with_draws(answers, day, ledger.draws.values())
+    with_draws(answers, day, ledger.draws.values(), book.today())
 }

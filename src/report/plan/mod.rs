@@ -80,11 +80,17 @@ impl Source<'_> {
         blocks.extend(grave.into_iter().map(|sign| Block::Sign {
             urgency: sign.urgency,
             title: format!("{} – {}", lang.of(sign.urgency, "name"), lang.of(sign.id, "title")),
-            text: lang.red_flag(sign.id, sign.urgency).to_owned(),
+            text: sign.said(lang),
             because: sign.because.join(" "),
         }));
         if self.is_held() {
-            blocks.push(Block::Text(self.say("first", "again", &[])));
+            let held = || self.signs.iter().filter(|sign| sign.urgency >= Urgency::SameDay);
+            // No answer takes back what was measured.
+            for (facet, of_blood) in [("again", false), ("again_blood", true)] {
+                if held().any(|sign| sign.of_blood == of_blood) {
+                    blocks.push(Block::Text(self.say("first", facet, &[])));
+                }
+            }
         } else {
             blocks.push(Block::Text(self.say("first", "danger", &[])));
             if self.answers.age.is_some_and(|age| age.get() < 18.0) {
