@@ -96,7 +96,7 @@ fn several_at_once_get_a_calm_word() {
 fn what_is_held_back_is_refused_and_the_doctor_may_say_otherwise() {
     let diary = of("a man of 64 on dialysis");
     let refused = diary.run(&["plan", "start", "magnesium"]);
-    refused.exits(3).says(&["held back for you", "kidney doctor", "--force"]).is_tame();
+    refused.exits(3).says(&["Held back for you", "kidney doctor", "--force"]).is_tame();
     assert!(trials(&diary).is_empty());
     let forced = flat(&diary.ok(&["plan", "start", "magnesium", "--force"]));
     assert!(forced.contains("You say that your doctor said so") && forced.contains("Weak kidneys"), "{forced}");
@@ -241,7 +241,7 @@ fn a_strategy_is_known_by_id_by_name_and_by_its_own_words() {
     diary.run(&["plan", "\u{1b}[31m"]).exits(2).is_tame();
     diary.run(&["plan", "xyzzyx"]).exits(2).says(&["There is no strategy", "calf_stretch, hydration"]);
     diary.run(&["plan", "start"]).exits(2);
-    diary.run(&["plan", "start", "keep_diary"]).exits(2).says(&["nothing that one tries"]);
+    diary.run(&["plan", "start", "keep_diary"]).exits(2).says(&["Nothing to try for four weeks"]);
     diary.run(&["plan", "keep_diary"]).exits(0).prints(&["Write down each night"]);
     diary.run(&["plan", "stop", "magnesium"]).exits(3).says(&["is not being tried"]);
     diary.run(&["plan", "start", "calf", "--on", "2027-01-30"]).exits(3).says(&["more than four weeks away"]);

@@ -55,8 +55,11 @@ pub fn one(source: &Source<'_>, id: Advice) -> Page {
         parts.push(what);
     }
     let said = |strategy: Strategy| {
-        let article = source.say("one", "article", &[("text", lang.of(strategy, "article"))]);
-        part("said_heading", vec![article, source.say("one", "evidence", &[("text", lang.of(strategy, "evidence"))])])
+        // What the article tells everybody, with its amounts, is not for whom it is held back.
+        let mut texts: Vec<String> = (!held.is_empty()).then(|| source.say("one", "public", &[])).into_iter().collect();
+        texts.push(source.say("one", "article", &[("text", lang.of(strategy, "article"))]));
+        texts.push(source.say("one", "evidence", &[("text", lang.of(strategy, "evidence"))]));
+        part("said_heading", texts)
     };
     parts.extend(strategy.map(said));
     let trials = source.trials.iter().filter(|one| Some(one.trial.strategy) == strategy);
