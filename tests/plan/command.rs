@@ -34,6 +34,24 @@ fn flat(page: &str) -> String {
 }
 
 #[test]
+fn a_medicine_that_has_ended_since_is_not_said_to_be_taken() {
+    let diary = of("a man six years on pramipexole");
+    assert!(!flat(&diary.ok(&["plan"])).contains("no longer take"));
+    diary.ok(&["medicine", "add", "pramipexole", "--since", "2020"]);
+    diary.ok(&["medicine", "stop", "pramipexole"]);
+    let said = flat(&diary.ok(&["plan"]));
+    assert!(said.contains("your list says that you no longer take them"), "{said}");
+    assert!(said.contains("the plan still counts them") && said.contains("making it worse"), "{said}");
+}
+
+#[test]
+fn in_pregnancy_no_steps_lead_to_some_alcohol() {
+    let said = flat(&of("a woman in week 30 with cramps").ok(&["plan", "less_alcohol"]));
+    assert!(said.contains("In pregnancy drink no alcohol") && !said.contains("five hours before bed. 5"), "{said}");
+    assert!(!said.contains("two or more days a week without"), "{said}");
+}
+
+#[test]
 fn a_trial_is_begun_said_back_shown_ended_and_taken_back() {
     let diary = of(OLD);
     let said = flat(&diary.ok(&["plan", "start", "calf_stretch"]));

@@ -92,6 +92,7 @@ fn on_a_phone_in_ascii() {
     let (nights, known) = (Nights::of(&[]), Known::default());
     let judged = judge(&nights, &trial, &[Figure::CrampNights], known, day("2026-11-23"));
     let source = Source {
+        ended: &[],
         answers: &answers,
         plan: &plan::plan(&case, found.urgency, found.rls.verdict),
         signs: &signs,

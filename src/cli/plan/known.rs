@@ -9,7 +9,8 @@ use crate::cli::book::{Book, Ledger};
 use crate::cli::failure::Failure;
 use crate::cli::report::Gathered;
 use crate::diary::analysis::{Judged, NightOf, Nights, Period, Rate, analyse};
-use crate::model::{Answers, Id, Strategy, Urgency};
+use crate::diary::courses;
+use crate::model::{Answers, Id, MedicineCourse, Strategy, Urgency};
 use crate::report::doctor::{self, Sign};
 use crate::report::plan::{Source, judged};
 use crate::rules::plan::{self, Plan};
@@ -27,6 +28,7 @@ pub struct Known {
     done: BTreeMap<Strategy, Rate>,
     /// The day of the last screening, and how many days ago that is.
     pub screened: Option<(NaiveDate, i64)>,
+    ended: Vec<String>,
 }
 
 /// Nights in which the signs, what was taken and what was done are looked for.
@@ -75,6 +77,7 @@ impl Known {
             signs,
             trials: judged(&all, &gathered.records(), last, book.current()),
             done: Strategy::ALL.iter().map(done).collect(),
+            ended: ended(&gathered),
             screened,
             answers,
         })
@@ -89,10 +92,18 @@ impl Known {
             trials: &self.trials,
             done: &self.done,
             screened: self.screened,
+            ended: &self.ended,
             today: book.today(),
             lang: book.options.lang,
         }
     }
+}
+
+/// Medicines of the last screening that the list of medicines says have ended.
+fn ended(gathered: &Gathered) -> Vec<String> {
+    let told = gathered.screening.iter().flat_map(|(_, answers)| answers.medicines.iter().flatten());
+    let courses: Vec<&MedicineCourse> = gathered.ledger.courses.values().collect();
+    told.filter(|name| courses::has_ended(&courses, name)).cloned().collect()
 }
 
 /// The last night that can be over: one that nobody has told of yet is not missing before the next evening.

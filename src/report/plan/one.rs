@@ -48,7 +48,8 @@ pub fn one(source: &Source<'_>, id: Advice) -> Page {
         }
         let facet = source.plan.items.iter().find(|item| item.id == id).map_or("text", |item| item.facet);
         let mut what = part("steps_heading", Vec::new());
-        what.blocks.push(match strategy {
+        // Words of their own, as in pregnancy, stand in the place of steps for everybody.
+        what.blocks.push(match strategy.filter(|_| facet == "text") {
             Some(strategy) => Block::Numbered(steps(strategy, lang).into_iter().map(str::to_owned).collect()),
             None => Block::Text(lang.of(id, facet).to_owned()),
         });
