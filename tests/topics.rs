@@ -307,6 +307,29 @@ fn other_words_find_their_topic() {
 }
 
 #[test]
+fn what_people_look_for_is_found_at_once() {
+    for (typed, id) in [
+        ("dopamine agonist", "dopamine_agonist"),
+        ("SSRI", "ssri"),
+        ("magnesium forms", "magnesium_forms"),
+        ("where to go", "where_to_go"),
+        ("how common", "how_common"),
+        ("treatment", "treatment_steps"),
+        ("cramp now", "cramp_right_now"),
+        ("haemochromatosis", "iron_overload"),
+        ("arteries", "artery_disease"),
+        ("철분", "iron"),
+        ("임신", "pregnancy"),
+        ("투석", "dialysis"),
+        ("하지불안증후군", "restless_legs"),
+        ("쥐", "korean_words"),
+    ] {
+        let Found::Exact(topics) = explain::find(typed, EN) else { panic!("“{typed}” is not one topic") };
+        assert_eq!(topics[0].id(), id, "“{typed}”");
+    }
+}
+
+#[test]
 fn capitals_spaces_and_hyphens_do_not_matter() {
     for topic in explained() {
         for typed in [topic.id().replace('_', " "), topic.id().replace('_', "-"), topic.id().to_uppercase()] {
@@ -337,6 +360,7 @@ fn a_slip_of_the_finger_is_answered_with_the_topic_or_its_name() {
     let (code, out, err) = nightlegs(&["explain", "augmentaton"]);
     assert_eq!((code, out.as_str()), (Some(2), ""));
     assert!(err.contains("Did you mean “augmentation”?"), "{err}");
+    assert_eq!(explain::nearest("꿈", EN), None, "one syllable is near to every other");
     let (code, _, err) = nightlegs(&["explain", "qqqqqqqq"]);
     assert_eq!(code, Some(2));
     assert!(err.contains("explain --list"), "{err}");

@@ -144,7 +144,7 @@ ids! {
 ids! {
     /// What to ask a doctor about.
     AskDoctor in "ask_doctor" {
-        FerritinAndSaturation = "ferritin_and_saturation", IronResult = "iron_result",
+        FerritinAndSaturation = "ferritin_and_saturation", IronResult = "iron_result", TooMuchIron = "too_much_iron",
         CauseOfIronLoss = "cause_of_iron_loss", KidneyFunction = "kidney_function", B12AndFolate = "b12_and_folate",
         Thyroid = "thyroid", BloodSugar = "blood_sugar", Electrolytes = "electrolytes",
         NerveTest = "nerve_test", SleepStudy = "sleep_study", LegCirculation = "leg_circulation",

@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use super::case::recognised;
 use super::labs;
 use crate::formulary::identify;
-use crate::model::{Answers, Key, LabDraw};
+use crate::model::{Answers, Key, LabDraw, Value};
 
 /// Questions whose answer stays true until it is given anew.
 const LASTING: &[Key] = &[
@@ -87,16 +87,24 @@ pub fn with_medicines<'a>(mut answers: Answers, names: impl IntoIterator<Item = 
 }
 
 /// The answers with the newest iron results of these draws in the place of earlier ones, unless the answers tell of iron
-/// and are newer. `told` is the day of the answers.
+/// and are newer. `told` is the day of the answers. The haemoglobin stands apart: the newest counts, be it with iron or
+/// alone, for three months before `today`.
 pub fn with_draws<'a>(
     answers: Answers,
     told: Option<NaiveDate>,
     draws: impl IntoIterator<Item = &'a LabDraw>,
+    today: NaiveDate,
 ) -> Answers {
-    match labs::newest_iron(draws, told.filter(|_| tells_of_iron(&answers))) {
+    let draws: Vec<&LabDraw> = draws.into_iter().collect();
+    let since = told.filter(|_| answers.has(Key::Haemoglobin));
+    let haemoglobin = labs::newest_haemoglobin(draws.iter().copied(), since, today).and_then(labs::haemoglobin);
+    let haemoglobin = haemoglobin.map(Value::Number).or_else(|| answers.get(Key::Haemoglobin));
+    let mut all = match labs::newest_iron(draws, told.filter(|_| tells_of_iron(&answers))) {
         Some(draw) => labs::with_results(&answers, draw),
         None => answers,
-    }
+    };
+    all.set(Key::Haemoglobin, haemoglobin);
+    all
 }
 
 /// Whether answers tell of ferritin or saturation.
@@ -107,7 +115,7 @@ pub fn tells_of_iron(answers: &Answers) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Condition, Set, Tri};
+    use crate::model::{Condition, LabResult, LabTest, LabUnit, Set, Since, Tri};
 
     #[test]
     fn a_short_screening_forgets_nothing() {
@@ -118,5 +126,29 @@ mod tests {
         assert_eq!(facts.urge_to_move, None, "a symptom is no lasting fact");
         let none = Answers { conditions: Some(Set::EMPTY), ..Answers::default() };
         assert_eq!(lasting_facts([&clot, &none]).conditions, Some(Set::EMPTY));
+    }
+
+    #[test]
+    fn a_haemoglobin_counts_alone_and_no_iron_result_takes_it_away() {
+        let draw = |on: &str, test, value, unit| LabDraw {
+            on: Since::parse(on).expect("a date"),
+            results: vec![LabResult { test, value, unit }],
+            morning: None,
+            off_iron: None,
+            ill: None,
+        };
+        let low = |on| draw(on, LabTest::Haemoglobin, 6.4, LabUnit::GPerDl);
+        let iron = draw("2026-11-20", LabTest::Ferritin, 38.0, LabUnit::NgPerMl);
+        let day = |text: &str| text.parse::<NaiveDate>().expect("a date");
+        let of = |answers: &Answers, told: Option<&str>, draws: &[LabDraw]| {
+            with_draws(answers.clone(), told.map(day), draws, day("2026-11-24")).haemoglobin.map(|value| value.get())
+        };
+        let nobody = Answers::default();
+        assert_eq!(of(&nobody, None, &[low("2026-11-23")]), Some(6.4));
+        assert_eq!(of(&nobody, Some("2026-11-24"), &[low("2026-11-23"), iron.clone()]), Some(6.4));
+        assert_eq!(of(&nobody, None, &[low("2025-03-01"), iron.clone()]), None, "an old one says nothing of today");
+        let mut told = Answers::default();
+        told.set(Key::Haemoglobin, Some(Value::Number(12.0)));
+        assert_eq!(of(&told, Some("2026-11-24"), &[low("2026-11-01"), iron]), Some(12.0), "the newer counts");
     }
 }

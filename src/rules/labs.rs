@@ -67,6 +67,20 @@ pub fn newest_iron<'a>(draws: impl IntoIterator<Item = &'a LabDraw>, told: Optio
     told.is_none_or(|told| told <= newest.on.last()).then_some(newest)
 }
 
+/// The newest of these draws that has a haemoglobin, was taken no earlier than that day and is not too old to say anything
+/// of today.
+pub fn newest_haemoglobin<'a>(
+    draws: impl IntoIterator<Item = &'a LabDraw>,
+    told: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Option<&'a LabDraw> {
+    let has = |draw: &&LabDraw| haemoglobin(draw).is_some();
+    let newest = draws.into_iter().filter(has).max_by_key(|draw| (draw.on.last(), draw.on.first()))?;
+    let until = newest.on.last().checked_add_months(Months::new(RETEST_MONTHS));
+    let counts = until.is_some_and(|until| today <= until) && told.is_none_or(|told| told <= newest.on.last());
+    counts.then_some(newest)
+}
+
 /// From when a low or in-between result may be tested again: three months after the draw. Nothing where iron may be too
 /// high, or where the kidney clinic follows it.
 pub fn retest(case: &Case<'_>, on: Since) -> Option<NaiveDate> {

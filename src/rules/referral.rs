@@ -135,11 +135,15 @@ pub fn ask_doctor(case: &Case<'_>, f: &Findings<'_>) -> Vec<AskDoctor> {
         (
             // Who has a ferritin asks what it means, also where it is above the thresholds.
             f.iron.is_some_and(|iron| match iron {
-                IronReading::Incomplete => false,
+                IronReading::Incomplete | IronReading::Overload | IronReading::HighUnread => false,
                 IronReading::AboveThresholds => urge,
                 _ => true,
             }),
             AskDoctor::IronResult,
+        ),
+        (
+            f.iron.is_some_and(|iron| matches!(iron, IronReading::Overload | IronReading::HighUnread)),
+            AskDoctor::TooMuchIron,
         ),
         (low || f.raised(&[IronLossUnexplained, GiBleeding]), AskDoctor::CauseOfIronLoss),
         (case.pregnant() && (urge || cramps), AskDoctor::PregnancyIron),

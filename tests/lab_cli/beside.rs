@@ -57,6 +57,23 @@ fn the_reading_is_that_of_a_screening() {
 }
 
 #[test]
+fn what_was_urgent_weeks_ago_tells_its_age_and_asks_for_a_new_test() {
+    let diary = screened(&json!({"age": 70, "sex": "male", "conditions": []}));
+    let old = diary.run(&["lab", "hb", "6.2", "--on", "2026-10-20"]);
+    assert!(old.exits(0).out.starts_with("!! Low haemoglobin – result of Tue 20 Oct 2026"), "{old:#?}");
+    let list = diary.run(&["lab", "list"]).exits(0).out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(list.contains("This result is 33 days old.") && list.contains("a new test"), "{list}");
+    assert!(!list.contains("TODAY") && !list.contains("doctor today"), "{list}");
+    // A newer result is what counts.
+    let new = diary.run(&["lab", "hb", "6.3", "--on", "2026-11-21"]);
+    assert!(new.exits(0).out.starts_with("!! TODAY – Low haemoglobin"), "{new:#?}");
+    assert!(diary.run(&["lab", "list"]).out.starts_with("!! TODAY – Low haemoglobin"));
+    let plan = diary.run(&["plan"]).exits(0).out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(plan.contains("Blood result of Sat 21 Nov 2026: Haemoglobin: 6.3 g/dL"), "{plan}");
+    assert!(plan.contains("All self-care is held back") && plan.contains("a new result"), "{plan}");
+}
+
+#[test]
 fn signs_stand_first_and_the_lab_says_the_sentence_of_the_screening() {
     let diary = screened(&json!({"age": 61, "sex": "male", "conditions": []}));
     let ran = diary.run(&["lab", "ferritin", "38", "tsat", "18", "--on", "2026-10-02"]);

@@ -108,9 +108,9 @@ fn names_are_looked_up_in_both_languages_and_close_ones_do_not_count() {
     let diary = diary();
     let ran = diary.run(&["medicine", "check", "미라펙스", "Tylenol PM", "mirtazpine", "trazodone", "nobodyknowsit"]);
     ran.exits(0).is_tame().prints(&[
-        "미라펙스 is pramipexole. Kind: Dopamine agonists.",
+        "미라펙스 contains pramipexole. Kind: Dopamine agonists.",
         "Evidence: good studies.",
-        "Tylenol PM holds 2 medicines.",
+        "Tylenol PM contains 2 medicines.",
         "diphenhydramine. Kind: ",
         "We do not know “mirtazpine”. Did you mean mirtazapine?",
         "Unlike others of its kind",

@@ -34,6 +34,24 @@ fn flat(page: &str) -> String {
 }
 
 #[test]
+fn a_medicine_that_has_ended_since_is_not_said_to_be_taken() {
+    let diary = of("a man six years on pramipexole");
+    assert!(!flat(&diary.ok(&["plan"])).contains("no longer take"));
+    diary.ok(&["medicine", "add", "pramipexole", "--since", "2020"]);
+    diary.ok(&["medicine", "stop", "pramipexole"]);
+    let said = flat(&diary.ok(&["plan"]));
+    assert!(said.contains("your list says that you no longer take them"), "{said}");
+    assert!(said.contains("the plan still counts them") && said.contains("making it worse"), "{said}");
+}
+
+#[test]
+fn in_pregnancy_no_steps_lead_to_some_alcohol() {
+    let said = flat(&of("a woman in week 30 with cramps").ok(&["plan", "less_alcohol"]));
+    assert!(said.contains("In pregnancy drink no alcohol") && !said.contains("five hours before bed. 5"), "{said}");
+    assert!(!said.contains("two or more days a week without"), "{said}");
+}
+
+#[test]
 fn a_trial_is_begun_said_back_shown_ended_and_taken_back() {
     let diary = of(OLD);
     let said = flat(&diary.ok(&["plan", "start", "calf_stretch"]));
@@ -96,7 +114,7 @@ fn several_at_once_get_a_calm_word() {
 fn what_is_held_back_is_refused_and_the_doctor_may_say_otherwise() {
     let diary = of("a man of 64 on dialysis");
     let refused = diary.run(&["plan", "start", "magnesium"]);
-    refused.exits(3).says(&["held back for you", "kidney doctor", "--force"]).is_tame();
+    refused.exits(3).says(&["Held back for you", "kidney doctor", "--force"]).is_tame();
     assert!(trials(&diary).is_empty());
     let forced = flat(&diary.ok(&["plan", "start", "magnesium", "--force"]));
     assert!(forced.contains("You say that your doctor said so") && forced.contains("Weak kidneys"), "{forced}");
@@ -241,7 +259,7 @@ fn a_strategy_is_known_by_id_by_name_and_by_its_own_words() {
     diary.run(&["plan", "\u{1b}[31m"]).exits(2).is_tame();
     diary.run(&["plan", "xyzzyx"]).exits(2).says(&["There is no strategy", "calf_stretch, hydration"]);
     diary.run(&["plan", "start"]).exits(2);
-    diary.run(&["plan", "start", "keep_diary"]).exits(2).says(&["nothing that one tries"]);
+    diary.run(&["plan", "start", "keep_diary"]).exits(2).says(&["Nothing to try for four weeks"]);
     diary.run(&["plan", "keep_diary"]).exits(0).prints(&["Write down each night"]);
     diary.run(&["plan", "stop", "magnesium"]).exits(3).says(&["is not being tried"]);
     diary.run(&["plan", "start", "calf", "--on", "2027-01-30"]).exits(3).says(&["more than four weeks away"]);

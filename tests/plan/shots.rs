@@ -84,13 +84,15 @@ fn on_a_phone_in_ascii() {
     let answers = nightlegs::ask::read(answers("a man of 64 on dialysis").to_string().as_bytes()).expect("answers");
     let case = Case::new(&answers);
     let found = screen(&case);
-    let sign = |flag: &Raised| Sign { id: flag.id, urgency: flag.urgency, days_ago: 0, because: Vec::new() };
+    let sign =
+        |flag: &Raised| Sign { id: flag.id, urgency: flag.urgency, days_ago: 0, of_blood: false, because: Vec::new() };
     let signs: Vec<Sign> = found.red_flags.iter().map(sign).collect();
     let day = |text: &str| text.parse::<NaiveDate>().expect("a date");
     let trial = Trial { strategy: Strategy::CalfStretch, from: day("2026-11-16"), until: None };
     let (nights, known) = (Nights::of(&[]), Known::default());
     let judged = judge(&nights, &trial, &[Figure::CrampNights], known, day("2026-11-23"));
     let source = Source {
+        ended: &[],
         answers: &answers,
         plan: &plan::plan(&case, found.urgency, found.rls.verdict),
         signs: &signs,

@@ -43,7 +43,7 @@ pub fn list(book: &Book<'_>) -> Result<u8, Failure> {
     // A sign of the newest results stands first here too, each once.
     let mut urgent: Vec<String> = Vec::new();
     for draw in newest.iter().chain(&newest_haemoglobin) {
-        let said = Judged::of(draw, &facts, true).urgent(lang);
+        let said = Judged::of(draw, &facts, true).urgent(today, lang);
         urgent.extend(said.into_iter().filter(|line| !urgent.contains(line)).collect::<Vec<_>>());
     }
     book.print(&urgent)?;

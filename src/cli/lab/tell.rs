@@ -169,7 +169,7 @@ fn say(stored: &Stored, judged: &Judged<'_>, told: &[LabTold], book: &Book<'_>) 
         json.stored = Some(id);
         return print_json(&mut io::stdout().lock(), &json);
     }
-    let mut lines = judged.urgent(lang);
+    let mut lines = judged.urgent(today, lang);
     lines.push(fill(lang.say(["lab", "draw", "title"]), &[("date", &words::taken(draw.on, lang))]));
     for one in &draw.results {
         let text = words::result(*one, lang);

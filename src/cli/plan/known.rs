@@ -9,7 +9,8 @@ use crate::cli::book::{Book, Ledger};
 use crate::cli::failure::Failure;
 use crate::cli::report::Gathered;
 use crate::diary::analysis::{Judged, NightOf, Nights, Period, Rate, analyse};
-use crate::model::{Answers, Id, Strategy, Urgency};
+use crate::diary::courses;
+use crate::model::{Answers, Id, MedicineCourse, Strategy, Urgency};
 use crate::report::doctor::{self, Sign};
 use crate::report::plan::{Source, judged};
 use crate::rules::plan::{self, Plan};
@@ -27,6 +28,7 @@ pub struct Known {
     done: BTreeMap<Strategy, Rate>,
     /// The day of the last screening, and how many days ago that is.
     pub screened: Option<(NaiveDate, i64)>,
+    ended: Vec<String>,
 }
 
 /// Nights in which the signs, what was taken and what was done are looked for.
@@ -41,13 +43,19 @@ impl Known {
         let gathered = gather_all(book)?;
         let ledger = &gathered.ledger;
         let nights = gathered.nights();
-        let answers = answers(&gathered, ledger, &nights);
+        let answers = answers(&gathered, ledger, &nights, book);
         let case = Case::new(&answers);
         let found = screen(&case);
         let mut signs = signs(&gathered, &answers, &nights, book);
         for flag in &found.red_flags {
             if !signs.iter().any(|sign| sign.id == flag.id) {
-                signs.push(Sign { id: flag.id, urgency: flag.urgency, days_ago: 0, because: Vec::new() });
+                signs.push(Sign {
+                    id: flag.id,
+                    urgency: flag.urgency,
+                    days_ago: 0,
+                    of_blood: false,
+                    because: Vec::new(),
+                });
             }
         }
         signs.sort_by_key(|sign| std::cmp::Reverse(sign.urgency));
@@ -69,6 +77,7 @@ impl Known {
             signs,
             trials: judged(&all, &gathered.records(), last, book.current()),
             done: Strategy::ALL.iter().map(done).collect(),
+            ended: ended(&gathered),
             screened,
             answers,
         })
@@ -83,10 +92,18 @@ impl Known {
             trials: &self.trials,
             done: &self.done,
             screened: self.screened,
+            ended: &self.ended,
             today: book.today(),
             lang: book.options.lang,
         }
     }
+}
+
+/// Medicines of the last screening that the list of medicines says have ended.
+fn ended(gathered: &Gathered) -> Vec<String> {
+    let told = gathered.screening.iter().flat_map(|(_, answers)| answers.medicines.iter().flatten());
+    let courses: Vec<&MedicineCourse> = gathered.ledger.courses.values().collect();
+    told.filter(|name| courses::has_ended(&courses, name)).cloned().collect()
 }
 
 /// The last night that can be over: one that nobody has told of yet is not missing before the next evening.
@@ -120,7 +137,7 @@ fn signs(gathered: &Gathered, answers: &Answers, nights: &[NightOf<'_>], book: &
 
 /// The answers of the screenings, with the medicines that the list and the newest nights know beside them, and the newest
 /// blood results.
-fn answers(gathered: &Gathered, ledger: &Ledger, nights: &[NightOf<'_>]) -> Answers {
+fn answers(gathered: &Gathered, ledger: &Ledger, nights: &[NightOf<'_>], book: &Book<'_>) -> Answers {
     let earlier = gathered.earlier.iter().rev().map(|(_, answers)| answers);
     let none = Answers::default();
     let answers = with_lasting(earlier, gathered.screening.as_ref().map_or(&none, |(_, answers)| answers));
@@ -129,5 +146,5 @@ fn answers(gathered: &Gathered, ledger: &Ledger, nights: &[NightOf<'_>]) -> Answ
     let listed = ledger.current().map(|course| course.name.as_str());
     let answers = with_medicines(answers, listed.chain(taken));
     let day = gathered.screening.as_ref().map(|(at, _)| at.date_naive());
-    with_draws(answers, day, ledger.draws.values())
+    with_draws(answers, day, ledger.draws.values(), book.today())
 }

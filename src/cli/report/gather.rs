@@ -213,7 +213,8 @@ impl Gathered {
     /// What is known beside the nights.
     pub fn known(&self) -> Known {
         let told = self.screening.as_ref().map(|(at, _)| at.date_naive());
-        let facts = with_draws(self.facts.clone(), told, self.ledger.draws.values());
+        // Only the iron is read here, whatever the day.
+        let facts = with_draws(self.facts.clone(), told, self.ledger.draws.values(), NaiveDate::MIN);
         Known {
             takes_dopamine_medicine: self.takes_dopamine_medicine(),
             onset_before_medicine: None,

@@ -42,6 +42,13 @@ pub fn same<'a>(name: &str, courses: impl IntoIterator<Item = &'a MedicineCourse
     courses.into_iter().filter(|course| course.is_current() && is_same(&course.name, name)).collect()
 }
 
+/// Whether courses of this medicine are there and all of them have ended. The name may have its amount behind it.
+pub fn has_ended(courses: &[&MedicineCourse], name: &str) -> bool {
+    let name = super::written(name).map_or_else(|_| name.to_owned(), |written| written.name);
+    let mut of_it = courses.iter().filter(|course| is_same(&course.name, &name)).peekable();
+    of_it.peek().is_some() && of_it.all(|course| !course.is_current())
+}
+
 /// What a name or a number means. A number is that of a course, whether or not it is still taken.
 pub fn meant<'a>(said: &str, courses: impl IntoIterator<Item = &'a MedicineCourse>) -> Meant<'a> {
     let courses: Vec<&MedicineCourse> = courses.into_iter().collect();

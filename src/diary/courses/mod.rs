@@ -25,7 +25,7 @@ use crate::model::{
     ClockTime, CourseDose, CourseFault, LONGEST_AMOUNT, LONGEST_MEDICINE, MOST_DOSES, MedicineCourse, Since,
 };
 pub use date::{DateFault, date};
-pub use matching::{Meant, generic, is_same, meant, same};
+pub use matching::{Meant, generic, has_ended, is_same, meant, same};
 pub use written::{Written, WrittenFault, is_amount, written};
 
 /// Something in a sentence about a course.

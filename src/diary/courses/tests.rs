@@ -180,6 +180,15 @@ fn the_usual_lines_are_those_of_that_day() {
     assert_eq!(on("2026-11-11"), ["ropinirole 0.25 mg@21:00"]);
 }
 
+#[test]
+fn a_medicine_of_the_answers_has_ended_where_every_course_of_it_has() {
+    let stopped = MedicineCourse { stopped: since("2026-11-10"), ..course("미라펙스") };
+    let again = MedicineCourse { id: 2, ..course("pramipexole") };
+    assert!(has_ended(&[&stopped], "Mirapex 0.5 mg"), "another name of the same, with its amount");
+    assert!(!has_ended(&[&stopped, &again], "Mirapex 0.5 mg"), "it is taken again");
+    assert!(!has_ended(&[&stopped], "escitalopram 10 mg") && !has_ended(&[], "Mirapex"), "the list does not tell");
+}
+
 proptest! {
     #[test]
     fn any_line_is_read_or_refused_and_what_is_read_has_no_fault(line in "\\PC{0,60}") {

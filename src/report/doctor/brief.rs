@@ -4,6 +4,7 @@ use super::Builder;
 use super::numbers::clock_after_six;
 use crate::diary::analysis::leg_medicines::acts_on_legs;
 use crate::diary::analysis::{Amount, BaselineFrom, Comparison, Figure, LegMedicine};
+use crate::diary::courses;
 use crate::model::{Answers, Key, LabTest, Moment, Tri};
 use crate::report::lab;
 use crate::report::page::{Block, Part};
@@ -33,7 +34,9 @@ impl Builder<'_> {
             let is = crate::formulary::identify(name);
             let mut known = recognised(&is).filter(|medicine| acts_on_legs(medicine)).peekable();
             if known.peek().is_some() && known.all(|medicine| !of_nights(medicine.id)) && list.len() < MOST_MEDICINES {
-                list.push(self.say("brief", "answered", &[("name", &tame(name)), ("date", &date)]));
+                let ended = courses::has_ended(&self.source.records.courses, name);
+                let facet = if ended { "answered_ended" } else { "answered" };
+                list.push(self.say("brief", facet, &[("name", &tame(name)), ("date", &date)]));
             }
         }
         let asked = self.judged.lasting.answers;

@@ -100,7 +100,7 @@ fn beside_nights(source: &Source<'_>) -> Answers {
     let listed = source.records.courses.iter().filter(|course| course.is_current()).map(|course| course.name.as_str());
     let (at, answers) = source.screening.map(|(at, answers)| (at.date_naive(), answers.clone())).unzip();
     let answers = with_medicines(answers.unwrap_or_default(), listed.chain(taken));
-    with_draws(answers, at, source.records.draws.iter().copied())
+    with_draws(answers, at, source.records.draws.iter().copied(), source.now.date_naive())
 }
 
 impl Source<'_> {

@@ -6,11 +6,13 @@ use serde::Serialize;
 use super::Builder;
 use crate::diary::analysis::Flag;
 use crate::formulary::Role;
-use crate::model::{Answers, Condition, Evidence, Key, Moment, RedFlag, Urgency};
+use crate::model::{Answers, Condition, Evidence, Key, Moment, RedFlag, Since, Urgency};
+use crate::report::lab::taken;
 use crate::report::page::{Block, Part};
 use crate::report::wording::{self, behind};
-use crate::rules::open_flags;
 use crate::rules::red_flags::{self, Raised};
+use crate::rules::{labs, open_flags};
+use crate::text::{Lang, fill};
 
 /// Nights that are named behind a sign.
 const MOST_NIGHTS: usize = 6;
@@ -22,10 +24,29 @@ pub struct Sign {
     pub id: RedFlag,
     /// How soon somebody should look at it.
     pub urgency: Urgency,
-    /// How long ago it was last told of.
+    /// How long ago it was last told of, or measured.
     pub days_ago: i64,
+    /// A kept blood result is behind it.
+    #[serde(skip)]
+    pub of_blood: bool,
     /// The answers and nights behind it, a sentence each.
     pub because: Vec<String>,
+}
+
+impl Sign {
+    /// What to do; an old sign says first how old it is.
+    pub fn said(&self, lang: Lang) -> String {
+        let text = lang.red_flag(self.id, self.urgency);
+        if self.days_ago <= RECENT_DAYS || self.urgency < Urgency::Soon {
+            return text.to_owned();
+        }
+        let say = |id| fill(lang.say(id), &[("days", &self.days_ago.to_string())]);
+        match (self.of_blood, self.urgency >= Urgency::SameDay) {
+            (true, true) => say(["lab", "aged", "same_day"]),
+            (true, false) => format!("{} {text}", say(["lab", "aged", "text"])),
+            (false, _) => format!("{} {text}", say(["doctor", "urgent", "aged"])),
+        }
+    }
 }
 
 impl Builder<'_> {
@@ -34,7 +55,7 @@ impl Builder<'_> {
         let mut signs: Vec<Sign> = Vec::new();
         for flag in &self.source.analysis.flags {
             let (urgency, because) = (self.urgency_of(flag), self.because_of_nights(flag));
-            add(&mut signs, Sign { id: flag.id, urgency, days_ago: 0, because });
+            add(&mut signs, Sign { id: flag.id, urgency, days_ago: 0, of_blood: false, because });
         }
         for one in self.source.nights {
             for id in one.night.signs.into_iter().flat_map(crate::model::Set::iter) {
@@ -42,7 +63,7 @@ impl Builder<'_> {
                 let night = self.date(one.night.date);
                 let because = vec![self.say("urgent", "told", &[("night", &night)])];
                 let days_ago = (self.source.now.date_naive() - one.night.date).num_days();
-                add(&mut signs, Sign { id, urgency, days_ago, because });
+                add(&mut signs, Sign { id, urgency, days_ago, of_blood: false, because });
             }
         }
         let (at, facet) = self.judged.at.map_or((self.source.now, "medicines"), |at| (at, "answers"));
@@ -61,17 +82,11 @@ impl Builder<'_> {
 
     pub(super) fn urgent(&self) -> Part {
         let lang = self.source.lang;
-        let block = |sign: &Sign| {
-            let text = lang.red_flag(sign.id, sign.urgency);
-            let aged = sign.days_ago > RECENT_DAYS && sign.urgency >= Urgency::Soon;
-            let days = sign.days_ago.to_string();
-            let age = || self.say("urgent", "aged", &[("days", &days)]);
-            Block::Sign {
-                urgency: sign.urgency,
-                title: format!("{} – {}", lang.of(sign.urgency, "name"), lang.of(sign.id, "title")),
-                text: if aged { format!("{} {text}", age()) } else { text.to_owned() },
-                because: sign.because.join(" "),
-            }
+        let block = |sign: &Sign| Block::Sign {
+            urgency: sign.urgency,
+            title: format!("{} – {}", lang.of(sign.urgency, "name"), lang.of(sign.id, "title")),
+            text: sign.said(lang),
+            because: sign.because.join(" "),
         };
         let mut blocks: Vec<Block> = self.signs().iter().map(block).collect();
         let mut last = Vec::new();
@@ -96,7 +111,12 @@ impl Builder<'_> {
         let told = |key| key != Key::SelfHarm && !(self.source.redact && matches!(key, Key::Age | Key::Sex));
         let shown: Vec<Evidence> = flag.evidence.iter().copied().filter(|evidence| told(evidence.key)).collect();
         let answers = behind(answers, &shown, self.source.lang);
-        let date = at.format("%Y-%m-%d").to_string();
+        let drawn = self.drawn(flag.id).filter(|_| facet != "earlier");
+        let (date, days_ago) = match drawn {
+            Some(on) => (taken(on, self.source.lang), (self.source.now.date_naive() - on.last()).num_days()),
+            None => (at.format("%Y-%m-%d").to_string(), (self.source.now - at).num_days()),
+        };
+        let facet = if drawn.is_some() { "drawn" } else { facet };
         let mut because = vec![self.say("urgent", facet, &[("date", &date), ("answers", &answers)])];
         let named = if flag.id == RedFlag::UnsafeSupplement && facet != "earlier" {
             red_flags::unsafe_supplements(self.judged.case)
@@ -107,8 +127,27 @@ impl Builder<'_> {
             let names: Vec<String> = named.into_iter().map(wording::tame).collect();
             because.insert(0, self.say("urgent", "named", &[("names", &names.join(", "))]));
         }
-        let days_ago = (self.source.now - at).num_days();
-        Sign { id: flag.id, urgency: flag.urgency, days_ago, because }
+        Sign { id: flag.id, urgency: flag.urgency, days_ago, of_blood: drawn.is_some(), because }
+    }
+
+    /// When the blood was taken whose result is behind a sign, where it is a kept one.
+    fn drawn(&self, id: RedFlag) -> Option<Since> {
+        let (draws, answers) = (|| self.source.records.draws.iter().copied(), self.judged.case.answers);
+        let is = |kept: Option<f64>, judged: Option<f64>| kept.is_some() && kept == judged;
+        match id {
+            RedFlag::SevereAnaemia => {
+                let draw = labs::newest_haemoglobin(draws(), None, self.source.now.date_naive())?;
+                is(labs::haemoglobin(draw), answers.haemoglobin.map(|value| value.get())).then_some(draw.on)
+            }
+            RedFlag::IronLossUnexplained | RedFlag::IronOverload => {
+                let draw = labs::newest_iron(draws(), None)?;
+                let saturation = labs::saturation(draw).map(|(value, _)| value);
+                let same = is(labs::ferritin(draw), answers.ferritin.map(|value| value.get()))
+                    || is(saturation, answers.transferrin_saturation.map(|value| value.get()));
+                same.then_some(draw.on)
+            }
+            _ => None,
+        }
     }
 
     /// Signs of earlier answers of which no later screening has asked: silence takes nothing back.

@@ -145,6 +145,10 @@ fn plain(text: &str) -> String {
 
 /// The name nearest to a misspelt one, for “Did you mean …?”.
 pub fn nearest(query: &str, lang: Lang) -> Option<&'static str> {
+    // A single letter or syllable is near to every other.
+    if plain(query).chars().count() < 2 {
+        return None;
+    }
     let id = query.trim().to_lowercase().replace([' ', '-'], "_");
     let ids: Vec<&'static str> = registry::topics().map(Topic::id).collect();
     if let Some(id) = crate::ask::nearest(&id, &ids) {

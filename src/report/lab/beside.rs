@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::words::value;
-use crate::model::{Answers, IronReading, LabDraw, LabTest, LabUnit, RedFlag, Tri};
+use super::words::{taken, value};
+use crate::model::{Answers, IronReading, LabDraw, LabTest, LabUnit, RedFlag, Tri, Urgency};
 use crate::report::diary::{DateFacet, date};
 use crate::report::wording;
 use crate::rules::iron::{self, Iron};
@@ -21,6 +21,9 @@ pub const OF_IRON: &[LabTest] =
 
 /// Signs that follow from a ferritin or a saturation, and the one that follows from a haemoglobin.
 const FLAGS_OF_IRON: &[RedFlag] = &[RedFlag::IronLossUnexplained, RedFlag::IronOverload];
+
+/// Days after which a result tells first how old it is, as on the doctor's page.
+const RECENT_DAYS: i64 = 14;
 
 /// The bands of the IRLS total (Walters 2003): the least total of each, and the id of its name.
 const BANDS: [(f64, &str); 5] =
@@ -41,8 +44,8 @@ pub struct Judged<'a> {
     pub retest: Option<NaiveDate>,
     /// It is read beside an earlier saturation that speaks of too much iron.
     earlier: bool,
-    /// Age and conditions are known.
-    known: bool,
+    /// The age is known, and the conditions are.
+    known: [bool; 2],
 }
 
 impl<'a> Judged<'a> {
@@ -63,14 +66,28 @@ impl<'a> Judged<'a> {
             saturation,
             retest: labs::retest(&case, draw.on).filter(|_| of_iron && newest),
             earlier: saturation.is_none() && answers.transferrin_saturation.is_some(),
-            known: facts.age.is_some() && facts.conditions.is_some(),
+            known: [facts.age.is_some(), facts.conditions.is_some()],
         }
     }
 
-    /// The signs, as paragraphs; each title says how urgent.
-    pub fn urgent(&self, lang: Lang) -> Vec<String> {
-        let title = |flag: &Raised| format!("!! {} – {}", lang.of(flag.urgency, "name"), lang.of(flag.id, "title"));
-        let said = |flag: &Raised| [title(flag), lang.red_flag(flag.id, flag.urgency).to_owned()];
+    /// The signs, as paragraphs; each title says how urgent. An old result tells its age first, and what was urgent on that
+    /// day is not called so of today.
+    pub fn urgent(&self, today: NaiveDate, lang: Lang) -> Vec<String> {
+        let days = (today - self.draw.on.last()).num_days();
+        let number = days.to_string();
+        let say = |facet, holes: &[(&str, &str)]| fill(lang.say(["lab", "aged", facet]), holes);
+        let said = |flag: &Raised| {
+            let (sign, text) = (lang.of(flag.id, "title"), lang.red_flag(flag.id, flag.urgency));
+            let title = || format!("!! {} – {sign}", lang.of(flag.urgency, "name"));
+            match (days > RECENT_DAYS, flag.urgency >= Urgency::SameDay) {
+                (false, _) => vec![title(), text.to_owned()],
+                (true, false) => vec![title(), say("text", &[("days", &number)]), text.to_owned()],
+                (true, true) => {
+                    let title = say("title", &[("sign", sign), ("date", &taken(self.draw.on, lang))]);
+                    vec![title, say("same_day", &[("days", &number)])]
+                }
+            }
+        };
         self.flags.iter().flat_map(said).collect()
     }
 
@@ -107,7 +124,8 @@ impl<'a> Judged<'a> {
         }
         said.push(wording::iron(found.reading, found.facet, lang).to_owned());
         // The article has no number for too much iron.
-        if found.facet == "text" && !matches!(found.reading, IronReading::Overload | IronReading::Incomplete) {
+        let unsaid = matches!(found.reading, IronReading::Overload | IronReading::Incomplete | IronReading::HighUnread);
+        if found.facet == "text" && !unsaid {
             said.push(lang.say(["iron", "article", "text"]).to_owned());
         }
         let may_look_high = matches!(found.reading, IronReading::Between75And100 | IronReading::AboveThresholds);
@@ -118,8 +136,10 @@ impl<'a> Judged<'a> {
         if [self.draw.morning, self.draw.off_iron].iter().any(|answer| *answer != Some(Tri::Yes)) {
             said.push(say("taken"));
         }
-        if !self.known {
-            said.push(say("unknown"));
+        match self.known {
+            [true, true] => {}
+            [true, false] => said.push(say("unknown_part")),
+            [false, _] => said.push(say("unknown")),
         }
         said
     }

@@ -30,7 +30,7 @@ fn every_sentence_about_results_has_its_holes_filled() {
             let facts = Answers::default();
             let judged = Judged::of(&draw, &facts, true);
             let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).expect("a date");
-            let said = [judged.urgent(Lang::English), judged.said(today, Lang::English)].concat();
+            let said = [judged.urgent(today, Lang::English), judged.said(today, Lang::English)].concat();
             assert!(!said.is_empty() || *test == LabTest::Iron, "{test} is stored and nothing is said");
             for line in said.iter().chain([&result(one, Lang::English), &taken(draw.on, Lang::English)]) {
                 assert!(!line.contains(['{', '}']), "{line}");

@@ -2,7 +2,7 @@
 
 use super::{named, tame};
 use crate::formulary::{Identified, Match, Role, Strength};
-use crate::model::{Id, RedFlag, Urgency};
+use crate::model::{Id, Reason, RedFlag, Urgency};
 use crate::rules::leaving::{Leaving, leaving};
 use crate::rules::medicines::{Note, of_text};
 use crate::rules::red_flags::Raised;
@@ -29,6 +29,11 @@ pub fn for_you(taking: &Taking, lang: Lang) -> Vec<String> {
             lang.say(["medicine_warn", "beside", "text"]),
             &[("medicines", &names.join(", ")), ("text", text)],
         ));
+    }
+    // A binder or a mineral that a doctor chose is not left off for what stands here; a sign says so itself.
+    let of_gate = taking.held.iter().any(|(reason, _)| *reason != Reason::IronOverload);
+    if of_gate && taking.raised.is_empty() && !taking.pregnant_or_breastfeeding {
+        said.push(lang.say(["medicine_warn", "prescribed", "text"]).to_owned());
     }
     if taking.pregnant_or_breastfeeding {
         said.push(lang.say(["medicine_warn", "pregnant", "text"]).to_owned());

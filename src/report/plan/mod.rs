@@ -17,6 +17,7 @@ pub use trials::judged;
 use super::diary::{DateFacet, date};
 use super::doctor::Sign;
 use super::page::{Block, Page, Part};
+use super::wording::tame;
 use crate::diary::analysis::trial::TRIAL;
 use crate::diary::analysis::{Judged, Rate, TrialVerdict};
 use crate::model::{Advice, Answers, Id, Reason, RedFlag, Strategy, Urgency, When};
@@ -39,6 +40,8 @@ pub struct Source<'a> {
     pub done: &'a BTreeMap<Strategy, Rate>,
     /// The day of the last screening, and how many days ago that is; `None` where there is none.
     pub screened: Option<(NaiveDate, i64)>,
+    /// Medicines of the last screening that the list says have ended; they still count.
+    pub ended: &'a [String],
     /// Today, where the person is.
     pub today: NaiveDate,
     /// The language.
@@ -80,11 +83,17 @@ impl Source<'_> {
         blocks.extend(grave.into_iter().map(|sign| Block::Sign {
             urgency: sign.urgency,
             title: format!("{} – {}", lang.of(sign.urgency, "name"), lang.of(sign.id, "title")),
-            text: lang.red_flag(sign.id, sign.urgency).to_owned(),
+            text: sign.said(lang),
             because: sign.because.join(" "),
         }));
         if self.is_held() {
-            blocks.push(Block::Text(self.say("first", "again", &[])));
+            let held = || self.signs.iter().filter(|sign| sign.urgency >= Urgency::SameDay);
+            // No answer takes back what was measured.
+            for (facet, of_blood) in [("again", false), ("again_blood", true)] {
+                if held().any(|sign| sign.of_blood == of_blood) {
+                    blocks.push(Block::Text(self.say("first", facet, &[])));
+                }
+            }
         } else {
             blocks.push(Block::Text(self.say("first", "danger", &[])));
             if self.answers.age.is_some_and(|age| age.get() < 18.0) {
@@ -150,6 +159,10 @@ impl Source<'_> {
         let mut about = vec![self.say("page", "from", &[("date", &self.date(day)), ("version", RULES_VERSION)])];
         if days > OLD_DAYS {
             about.push(self.say("page", "old", &[("days", &days.to_string())]));
+        }
+        if !self.ended.is_empty() {
+            let names: Vec<String> = self.ended.iter().map(|name| tame(name)).collect();
+            about.push(self.say("page", "ended", &[("date", &self.date(day)), ("names", &names.join(", "))]));
         }
         about
     }

@@ -48,15 +48,19 @@ pub fn one(source: &Source<'_>, id: Advice) -> Page {
         }
         let facet = source.plan.items.iter().find(|item| item.id == id).map_or("text", |item| item.facet);
         let mut what = part("steps_heading", Vec::new());
-        what.blocks.push(match strategy {
+        // Words of their own, as in pregnancy, stand in the place of steps for everybody.
+        what.blocks.push(match strategy.filter(|_| facet == "text") {
             Some(strategy) => Block::Numbered(steps(strategy, lang).into_iter().map(str::to_owned).collect()),
             None => Block::Text(lang.of(id, facet).to_owned()),
         });
         parts.push(what);
     }
     let said = |strategy: Strategy| {
-        let article = source.say("one", "article", &[("text", lang.of(strategy, "article"))]);
-        part("said_heading", vec![article, source.say("one", "evidence", &[("text", lang.of(strategy, "evidence"))])])
+        // What the article tells everybody, with its amounts, is not for whom it is held back.
+        let mut texts: Vec<String> = (!held.is_empty()).then(|| source.say("one", "public", &[])).into_iter().collect();
+        texts.push(source.say("one", "article", &[("text", lang.of(strategy, "article"))]));
+        texts.push(source.say("one", "evidence", &[("text", lang.of(strategy, "evidence"))]));
+        part("said_heading", texts)
     };
     parts.extend(strategy.map(said));
     let trials = source.trials.iter().filter(|one| Some(one.trial.strategy) == strategy);

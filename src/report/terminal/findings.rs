@@ -81,7 +81,9 @@ impl Page {
             measured.iter().filter(|key| case.answers.has(**key)).map(|key| said(case.answers, *key, lang)).collect();
         let text = iron_words(iron.reading, iron.facet, lang);
         self.wrapped(Style::new(), &format!("{}. {text}", values.join("; ")), "", "");
-        if iron.facet == "text" {
+        // The article has no number for too much iron.
+        let unsaid = matches!(iron.reading, IronReading::Overload | IronReading::Incomplete | IronReading::HighUnread);
+        if iron.facet == "text" && !unsaid {
             let article = self.say(["iron", "article", "text"]);
             self.wrapped(QUIET, article, "", "");
         }
