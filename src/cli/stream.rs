@@ -1,5 +1,6 @@
 //! JSON Lines in, JSON Lines out: one result a line, in order, in constant memory.
 
+mod escape;
 mod input;
 mod output;
 
@@ -11,8 +12,9 @@ use crate::model::Urgency;
 use crate::report::json;
 use crate::rules::{Case, screen};
 use crate::text::Lang;
+pub use escape::escape_all;
 pub use input::{Input, Line, peek, read_line, without_mark};
-pub use output::{ErrorJson, escape_all, print_json};
+pub use output::{ErrorJson, print_json};
 
 /// What a stream came to.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -85,7 +85,8 @@ impl Name {
         &contents[at + 1..at + 1 + many]
     }
 
-    fn spelling(self) -> &'static [u8] {
+    /// The bytes of its plain spelling.
+    pub fn spelling(self) -> &'static [u8] {
         let row = self.row();
         let from = number(&row[..4]);
         &parts().spellings[from..from + usize::from(row[4])]

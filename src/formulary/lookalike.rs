@@ -68,15 +68,17 @@ struct Rank {
 
 impl Rank {
     fn of(word: &str, letters: usize, candidate: Name, script: Script, limit: usize) -> Option<Self> {
+        // People seldom miss the first letter; other words that differ there are other words. Most names differ there, so
+        // that is looked at first.
+        let (own, other) = (word.as_bytes(), candidate.spelling());
+        let begins_alike = own.first() == other.first() || letters >= 8 && own.get(1..) == other.get(1..);
+        if script != Script::Hangul && !begins_alike {
+            return None;
+        }
         let key = candidate.plain();
         let length = key.chars().count();
         let common = word.chars().zip(key.chars()).take_while(|(a, b)| a == b).count();
-        let likely = match script {
-            Script::Hangul => plausible_syllables(word, key, letters == length),
-            // People seldom miss the first letter; other words that differ there are other words.
-            _ => common > 0 || letters >= 8 && word.chars().skip(1).eq(key.chars().skip(1)),
-        };
-        if !likely {
+        if script == Script::Hangul && !plausible_syllables(word, key, letters == length) {
             return None;
         }
         let distance = strsim::osa_distance(word, key);

@@ -2,12 +2,13 @@
 //!
 //! One room, because the fields and what fills them are one contract, and are held against each other line by line.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
 
 use crate::formulary::Medicine;
 use crate::model::*;
 use crate::rules::{self, Screening, medicines::Listed};
-use crate::text::{Lang, fill};
+use crate::text::{Lang, fill, quoted};
 
 /// A result, as it is printed.
 #[derive(Serialize)]
@@ -30,6 +31,7 @@ pub struct ScreeningJson<'a> {
     where_to_go: Vec<Said<WhereToGo>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     help_line: Option<&'static str>,
+    #[serde(serialize_with = "sentence")]
     disclaimer: &'static str,
 }
 
@@ -39,6 +41,7 @@ struct FlagJson {
     urgency: Urgency,
     because: Vec<Key>,
     sources: &'static [Source],
+    #[serde(serialize_with = "sentence")]
     text: &'static str,
 }
 
@@ -50,6 +53,7 @@ struct RlsJson {
     clinically_significant: Option<Tri>,
     icsd3tr: Holds,
     limits: Vec<Said<Limit>>,
+    #[serde(serialize_with = "sentence")]
     text: &'static str,
 }
 
@@ -57,6 +61,7 @@ struct RlsJson {
 struct CrampsJson {
     verdict: Verdict,
     features: Vec<FindingJson<FeatureId>>,
+    #[serde(serialize_with = "sentence")]
     text: &'static str,
 }
 
@@ -82,6 +87,7 @@ struct LookAlikeJson<'a> {
     weight: Weight,
     because: &'a [Key],
     sources: &'static [Source],
+    #[serde(serialize_with = "sentence")]
     text: &'static str,
 }
 
@@ -105,7 +111,9 @@ struct IronJson {
     ill_when_tested: bool,
     because: Vec<Key>,
     sources: &'static [Source],
+    #[serde(serialize_with = "sentence")]
     text: &'static str,
+    #[serde(serialize_with = "sentence")]
     article: &'static str,
 }
 
@@ -115,6 +123,7 @@ struct AugmentationJson<'a> {
     signs: &'a [AugmentationSign],
     look_alikes: Vec<Said<AugmentationMimic>>,
     sources: &'static [Source],
+    #[serde(serialize_with = "sentence")]
     text: &'static str,
 }
 
@@ -122,6 +131,7 @@ struct AugmentationJson<'a> {
 struct ContradictionJson {
     id: Clash,
     questions: &'static [Key],
+    #[serde(serialize_with = "sentence")]
     text: &'static str,
 }
 
@@ -129,6 +139,7 @@ struct ContradictionJson {
 struct AdviceJson {
     id: Advice,
     when: When,
+    #[serde(serialize_with = "sentence")]
     text: &'static str,
     evidence: Option<Grade>,
     sources: &'static [Source],
@@ -138,6 +149,7 @@ struct AdviceJson {
 struct WithheldJson {
     id: Advice,
     reason: Reason,
+    #[serde(serialize_with = "sentence")]
     text: &'static str,
 }
 
@@ -145,7 +157,17 @@ struct WithheldJson {
 #[derive(Serialize)]
 struct Said<I> {
     id: I,
+    #[serde(serialize_with = "sentence")]
     text: &'static str,
+}
+
+/// Writes a sentence as it stands in its table: half of a result is sentences, and to look for what to escape in them took
+/// longer than to judge the answers.
+fn sentence<S: Serializer>(text: &&'static str, to: S) -> Result<S::Ok, S::Error> {
+    match quoted(text).and_then(|quoted| serde_json::from_str::<&RawValue>(quoted).ok()) {
+        Some(raw) => raw.serialize(to),
+        None => text.serialize(to),
+    }
 }
 
 /// Sets a result out for printing.

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use serde::Serialize;
 
+use super::escape_all;
 use crate::ask::AnswersError;
 use crate::cli::failure::{self, Failure};
 use crate::text::Lang;
@@ -40,25 +41,4 @@ pub fn print_json(output: &mut dyn Write, value: &impl Serialize) -> Result<(), 
     escape_all(&mut line);
     line.push(b'\n');
     output.write_all(&line).map_err(Failure::Output)
-}
-
-/// Escapes also the signs that JSON may leave as they are and a terminal may obey: the controls of C1 and the marks
-/// that turn the direction of writing. They can only stand in strings.
-pub fn escape_all(line: &mut Vec<u8>) {
-    let obeyed = |c: char| {
-        (c.is_control() && c != '\n')
-            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    let Ok(text) = std::str::from_utf8(line) else { return };
-    if (text.is_ascii() && !text.contains('\u{7f}')) || !text.contains(obeyed) {
-        return;
-    }
-    let mut escaped = String::with_capacity(text.len() + 64);
-    for c in text.chars() {
-        match c {
-            c if obeyed(c) => escaped.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => escaped.push(c),
-        }
-    }
-    *line = escaped.into_bytes();
 }

@@ -99,28 +99,40 @@ fn none(points: &[Point]) -> bool {
     points.iter().all(|point| !point.had)
 }
 
+/// Whether it was so on the night before among those that tell. Nearly every night is as that one was, and the weeks
+/// around it need not be looked at.
+fn had_before(points: &[Point], at: usize) -> Option<bool> {
+    Some(points.get(at.checked_sub(1)?)?.had)
+}
+
 /// Not once in the two weeks before, and then on at least half of the nights of four weeks.
 fn begins(points: &[Point], at: usize) -> bool {
+    if !points[at].had || had_before(points, at) != Some(false) {
+        return false;
+    }
     let (before, after) = (before(points, at), after(points, at));
-    points[at].had && before.len() >= TOLD && after.len() >= TOLD && none(before) && most(after)
+    before.len() >= TOLD && after.len() >= TOLD && none(before) && most(after)
 }
 
 /// On at least half of the nights of the two weeks before, and then not once in four weeks.
 fn stops(points: &[Point], at: usize) -> bool {
+    if points[at].had || had_before(points, at) != Some(true) {
+        return false;
+    }
     let (before, after) = (before(points, at), after(points, at));
-    let last = before.last().is_some_and(|point| point.had);
-    last && before.len() >= TOLD && after.len() >= TOLD && most(before) && none(after)
+    before.len() >= TOLD && after.len() >= TOLD && most(before) && none(after)
 }
 
 /// Another amount than on every night of the two weeks before, and then the same for five nights.
 fn other_dose(points: &[Point], at: usize) -> Option<(Amount, Amount)> {
     let to = points[at].amount?;
-    let (before, after) = (amounts(before(points, at)), amounts(after(points, at)));
-    let from = *before.last()?;
+    let before = before(points, at);
+    let from = before.iter().rev().find_map(|point| point.amount)?;
+    to.against(from).filter(|order| *order != Ordering::Equal)?;
+    let (before, after) = (amounts(before), amounts(after(points, at)));
     let is = |amount: &Amount, other: Amount| amount.against(other) == Some(Ordering::Equal);
-    let differs = to.against(from).is_some_and(|order| order != Ordering::Equal);
     let steady = before.iter().all(|amount| is(amount, from)) && after.iter().take(TOLD).all(|amount| is(amount, to));
-    (differs && steady && before.len() >= TOLD && after.len() >= TOLD).then_some((from, to))
+    (steady && before.len() >= TOLD && after.len() >= TOLD).then_some((from, to))
 }
 
 fn amounts(points: &[Point]) -> Vec<Amount> {

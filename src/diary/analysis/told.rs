@@ -76,7 +76,10 @@ pub(crate) fn began(night: &Night) -> Option<Began> {
 
 /// Minutes by the clock from 06:00 of the evening's date; a time of another day counts as of this one.
 pub(crate) fn minutes_after_6(night: &Night, at: Moment) -> i64 {
-    let minutes = (at.naive_local() - hour(night, MORNING_LOW)).num_seconds().div_euclid(60);
+    // Days and minutes by themselves: a page asks this of a night some twenty times.
+    let local = at.naive_local();
+    let of_day = i64::from(local.num_seconds_from_midnight() / 60);
+    let minutes = (local.date() - night.date).num_days() * DAY + of_day - MORNING_LOW * 60;
     if (0..=LATEST).contains(&minutes) { minutes } else { minutes.rem_euclid(DAY) }
 }
 
