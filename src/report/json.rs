@@ -2,13 +2,12 @@
 //!
 //! One room, because the fields and what fills them are one contract, and are held against each other line by line.
 
-use serde::{Serialize, Serializer};
-use serde_json::value::RawValue;
+use serde::Serialize;
 
 use crate::formulary::Medicine;
 use crate::model::*;
 use crate::rules::{self, Screening, medicines::Listed};
-use crate::text::{Lang, fill, quoted};
+use crate::text::{Lang, fill};
 
 /// A result, as it is printed.
 #[derive(Serialize)]
@@ -31,7 +30,6 @@ pub struct ScreeningJson<'a> {
     where_to_go: Vec<Said<WhereToGo>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     help_line: Option<&'static str>,
-    #[serde(serialize_with = "sentence")]
     disclaimer: &'static str,
 }
 
@@ -41,7 +39,6 @@ struct FlagJson {
     urgency: Urgency,
     because: Vec<Key>,
     sources: &'static [Source],
-    #[serde(serialize_with = "sentence")]
     text: &'static str,
 }
 
@@ -53,7 +50,6 @@ struct RlsJson {
     clinically_significant: Option<Tri>,
     icsd3tr: Holds,
     limits: Vec<Said<Limit>>,
-    #[serde(serialize_with = "sentence")]
     text: &'static str,
 }
 
@@ -61,7 +57,6 @@ struct RlsJson {
 struct CrampsJson {
     verdict: Verdict,
     features: Vec<FindingJson<FeatureId>>,
-    #[serde(serialize_with = "sentence")]
     text: &'static str,
 }
 
@@ -87,7 +82,6 @@ struct LookAlikeJson<'a> {
     weight: Weight,
     because: &'a [Key],
     sources: &'static [Source],
-    #[serde(serialize_with = "sentence")]
     text: &'static str,
 }
 
@@ -111,9 +105,7 @@ struct IronJson {
     ill_when_tested: bool,
     because: Vec<Key>,
     sources: &'static [Source],
-    #[serde(serialize_with = "sentence")]
     text: &'static str,
-    #[serde(serialize_with = "sentence")]
     article: &'static str,
 }
 
@@ -123,7 +115,6 @@ struct AugmentationJson<'a> {
     signs: &'a [AugmentationSign],
     look_alikes: Vec<Said<AugmentationMimic>>,
     sources: &'static [Source],
-    #[serde(serialize_with = "sentence")]
     text: &'static str,
 }
 
@@ -131,7 +122,6 @@ struct AugmentationJson<'a> {
 struct ContradictionJson {
     id: Clash,
     questions: &'static [Key],
-    #[serde(serialize_with = "sentence")]
     text: &'static str,
 }
 
@@ -139,7 +129,6 @@ struct ContradictionJson {
 struct AdviceJson {
     id: Advice,
     when: When,
-    #[serde(serialize_with = "sentence")]
     text: &'static str,
     evidence: Option<Grade>,
     sources: &'static [Source],
@@ -149,7 +138,6 @@ struct AdviceJson {
 struct WithheldJson {
     id: Advice,
     reason: Reason,
-    #[serde(serialize_with = "sentence")]
     text: &'static str,
 }
 
@@ -157,17 +145,7 @@ struct WithheldJson {
 #[derive(Serialize)]
 struct Said<I> {
     id: I,
-    #[serde(serialize_with = "sentence")]
     text: &'static str,
-}
-
-/// Writes a sentence as it stands in its table: half of a result is sentences, and to look for what to escape in them took
-/// longer than to judge the answers.
-fn sentence<S: Serializer>(text: &&'static str, to: S) -> Result<S::Ok, S::Error> {
-    match quoted(text).and_then(|quoted| serde_json::from_str::<&RawValue>(quoted).ok()) {
-        Some(raw) => raw.serialize(to),
-        None => text.serialize(to),
-    }
 }
 
 /// Sets a result out for printing.

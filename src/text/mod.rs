@@ -81,12 +81,6 @@ pub fn ids() -> impl Iterator<Item = &'static str> {
     EN.ids()
 }
 
-/// A sentence of a table as the table's JSON has it, with its quotes: there it needs no escape, and none has to be looked
-/// for. Nothing for any other text.
-pub fn quoted(sentence: &'static str) -> Option<&'static str> {
-    EN.quoted(sentence)
-}
-
 /// Fills the holes of a sentence.
 pub fn fill(sentence: &str, holes: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(sentence.len() + 32);
@@ -130,11 +124,7 @@ mod tests {
         for id in ids() {
             let mut parts = id.splitn(3, '.');
             let parts: [&str; 3] = std::array::from_fn(|_| parts.next().expect("three parts"));
-            let sentence = Lang::English.find(parts);
-            assert_eq!(sentence, json[id].as_str(), "{id}");
-            assert_eq!(sentence.and_then(quoted), Some(&*json[id].to_string()), "{id}");
-            assert_eq!(sentence.and_then(|sentence| quoted(sentence.get(1..)?)), None, "{id}");
+            assert_eq!(Lang::English.find(parts), json[id].as_str(), "{id}");
         }
-        assert_eq!(quoted("of elsewhere"), None);
     }
 }

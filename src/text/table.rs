@@ -88,13 +88,6 @@ impl<const N: usize> Table<N> {
         None
     }
 
-    /// A sentence that was found here, with the quotes around it.
-    pub fn quoted(&self, sentence: &str) -> Option<&'static str> {
-        let start = (sentence.as_ptr() as usize).checked_sub(self.json.as_ptr() as usize)?.checked_sub(1)?;
-        let quoted = self.json.get(start..start.checked_add(sentence.len() + 2)?)?;
-        (quoted.starts_with('"') && quoted.ends_with('"')).then_some(quoted)
-    }
-
     /// Every id.
     pub fn ids(&self) -> impl Iterator<Item = &'static str> {
         self.rows.iter().map(|row| self.slice(row.id))
