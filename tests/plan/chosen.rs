@@ -97,6 +97,35 @@ fn what_is_held_back_is_never_in_the_plan() {
 }
 
 #[test]
+fn no_condition_of_all_their_combinations_opens_a_strategy() {
+    // Medicines are recognised once for each of their combinations, and stand beside all others.
+    let medicines: Vec<usize> = (0..MARKS.len()).filter(|at| MEDICINES.contains(&MARKS[*at].0)).collect();
+    let taking = medicines.iter().fold(0_usize, |code, at| code | 1 << at);
+    let taken: Vec<(usize, Answers)> =
+        (0..1_usize << MARKS.len()).filter(|code| code & !taking == 0).map(|code| (code, with(code))).collect();
+    assert_eq!(taken.len(), 1 << medicines.len());
+    let mut held = vec![0_u64; 1 << MARKS.len()];
+    for (of_medicines, answers) in &taken {
+        let case = Case::new(answers);
+        for code in (0..held.len()).filter(|code| code & taking == *of_medicines) {
+            let answers = with(code);
+            let beside = case.with_answers(&answers);
+            let withheld = gates::withheld(&beside, Urgency::SelfCare);
+            held[code] = withheld.iter().map(|(advice, _)| *advice).collect::<Set<Advice>>().bits();
+        }
+    }
+    for code in 0..held.len() {
+        for at in (0..MARKS.len()).filter(|at| code >> at & 1 == 1) {
+            let opened = held[code & !(1 << at)] & !held[code];
+            assert_eq!(opened, 0, "{code:#b}: {} opens {:?}", MARKS[at].0, Set::<Advice>::from_bits(opened));
+        }
+    }
+}
+
+/// Marks that are medicines.
+const MEDICINES: [&str; 3] = ["binds minerals", "raises potassium", "warfarin"];
+
+#[test]
 fn each_gate_closes_each_strategy_that_it_names() {
     for one in Strategy::ALL {
         let id = Advice::from(*one);
