@@ -100,7 +100,16 @@ pub fn with_draws<'a>(
     let haemoglobin = labs::newest_haemoglobin(draws.iter().copied(), since, today).and_then(labs::haemoglobin);
     let haemoglobin = haemoglobin.map(Value::Number).or_else(|| answers.get(Key::Haemoglobin));
     let mut all = match labs::newest_iron(draws, told.filter(|_| tells_of_iron(&answers))) {
-        Some(draw) => labs::with_results(&answers, draw),
+        Some(draw) => {
+            let mut all = labs::with_results(&answers, draw);
+            // What was told on the day of the draw, and is not on its slip, is of the same blood.
+            if told.is_some_and(|told| draw.on.day() == Some(told)) {
+                for key in [Key::Ferritin, Key::TransferrinSaturation] {
+                    all.set(key, all.get(key).or_else(|| answers.get(key)));
+                }
+            }
+            all
+        }
         None => answers,
     };
     all.set(Key::Haemoglobin, haemoglobin);
@@ -126,6 +135,26 @@ mod tests {
         assert_eq!(facts.urge_to_move, None, "a symptom is no lasting fact");
         let none = Answers { conditions: Some(Set::EMPTY), ..Answers::default() };
         assert_eq!(lasting_facts([&clot, &none]).conditions, Some(Set::EMPTY));
+    }
+
+    #[test]
+    fn a_saturation_of_the_same_day_stands_beside_a_ferritin_alone() {
+        let draw = |on: &str| LabDraw {
+            on: Since::parse(on).expect("a date"),
+            results: vec![LabResult { test: LabTest::Ferritin, value: 180.0, unit: LabUnit::NgPerMl }],
+            morning: None,
+            off_iron: None,
+            ill: None,
+        };
+        let mut told = Answers::default();
+        told.set(Key::TransferrinSaturation, Some(Value::Number(15.0)));
+        let day: NaiveDate = "2026-11-24".parse().expect("a date");
+        let of = |on| with_draws(told.clone(), Some(day), &[draw(on)], day);
+        assert_eq!(of("2026-11-24").transferrin_saturation.map(|value| value.get()), Some(15.0));
+        assert_eq!(of("2026-11-24").ferritin.map(|value| value.get()), Some(180.0));
+        // An older slip is passed over, a later one stands alone.
+        assert_eq!(of("2026-11-20").ferritin, None);
+        assert_eq!(of("2026-11-25").transferrin_saturation, None);
     }
 
     #[test]
