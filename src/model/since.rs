@@ -52,6 +52,11 @@ impl Since {
         after.and_then(|after| after.pred_opt()).unwrap_or(NaiveDate::MAX)
     }
 
+    /// What dates are put in the order of time by: their last days; of one and the same, the more exact one is later.
+    pub fn order(self) -> (NaiveDate, NaiveDate) {
+        (self.last(), self.first())
+    }
+
     /// The day, where it is known.
     pub fn day(self) -> Option<NaiveDate> {
         if let Self::Day(day) = self { Some(day) } else { None }

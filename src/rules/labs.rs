@@ -60,10 +60,19 @@ pub fn with_results(answers: &Answers, draw: &LabDraw) -> Answers {
     beside
 }
 
+/// Whether a draw has a ferritin or a saturation.
+pub fn of_iron(draw: &LabDraw) -> bool {
+    ferritin(draw).is_some() || saturation(draw).is_some()
+}
+
+/// The newest of these draws that has something.
+pub fn newest<'a>(draws: impl IntoIterator<Item = &'a LabDraw>, has: fn(&LabDraw) -> bool) -> Option<&'a LabDraw> {
+    draws.into_iter().filter(|draw| has(draw)).max_by_key(|draw| draw.on.order())
+}
+
 /// The newest of these draws that has a ferritin or a saturation and was taken no earlier than that day.
 pub fn newest_iron<'a>(draws: impl IntoIterator<Item = &'a LabDraw>, told: Option<NaiveDate>) -> Option<&'a LabDraw> {
-    let of_iron = |draw: &&LabDraw| ferritin(draw).is_some() || saturation(draw).is_some();
-    let newest = draws.into_iter().filter(of_iron).max_by_key(|draw| (draw.on.last(), draw.on.first()))?;
+    let newest = newest(draws, of_iron)?;
     told.is_none_or(|told| told <= newest.on.last()).then_some(newest)
 }
 
@@ -74,8 +83,7 @@ pub fn newest_haemoglobin<'a>(
     told: Option<NaiveDate>,
     today: NaiveDate,
 ) -> Option<&'a LabDraw> {
-    let has = |draw: &&LabDraw| haemoglobin(draw).is_some();
-    let newest = draws.into_iter().filter(has).max_by_key(|draw| (draw.on.last(), draw.on.first()))?;
+    let newest = newest(draws, |draw| haemoglobin(draw).is_some())?;
     let until = newest.on.last().checked_add_months(Months::new(RETEST_MONTHS));
     let counts = until.is_some_and(|until| today <= until) && told.is_none_or(|told| told <= newest.on.last());
     counts.then_some(newest)

@@ -1,27 +1,10 @@
-//! What is known of the person beside a draw, and which draws are the newest.
-
-use chrono::NaiveDate;
+//! What is known of the person beside a draw.
 
 use crate::cli::book::{Book, Ledger};
 use crate::cli::failure::Failure;
-use crate::model::{Answers, Key, LabDraw, LabTest, Since, Value};
-use crate::rules::labs::saturation;
+use crate::model::{Answers, Key, Value};
+use crate::rules::labs::{newest, saturation};
 use crate::rules::with_lasting;
-
-/// Whether a draw has a ferritin or a saturation.
-pub fn of_iron(draw: &LabDraw) -> bool {
-    draw.result(LabTest::Ferritin).is_some() || saturation(draw).is_some()
-}
-
-/// The newest draw that has something.
-pub fn newest_with(ledger: &Ledger, has: fn(&LabDraw) -> bool) -> Option<&LabDraw> {
-    ledger.draws.values().filter(|draw| has(draw)).max_by_key(|draw| order(draw.on))
-}
-
-/// Dates in the order of time; of one and the same end, the more exact one is later.
-pub fn order(on: Since) -> (NaiveDate, NaiveDate) {
-    (on.last(), on.first())
-}
 
 /// What is known of the person: the last screening, the lasting facts of earlier ones, and the medicines of the diary.
 ///
@@ -33,7 +16,7 @@ pub fn facts(book: &Book<'_>, ledger: &Ledger) -> Result<Answers, Failure> {
     let last = screenings.last().map_or(&none, |(_, answers)| answers);
     let mut facts = with_lasting(screenings.iter().map(|(_, answers)| answers), last);
     // The newer of what a draw and what the last screening tell.
-    let newest = newest_with(ledger, |draw| saturation(draw).is_some());
+    let newest = newest(ledger.draws.values(), |draw| saturation(draw).is_some());
     let screened = screenings.last().filter(|(_, answers)| answers.transferrin_saturation.is_some());
     if let Some(draw) =
         newest.filter(|draw| screened.is_none_or(|(screening, _)| screening.at.date_naive() <= draw.on.last()))

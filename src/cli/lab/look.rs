@@ -3,7 +3,7 @@
 use std::io;
 
 use super::date;
-use super::facts::{facts, newest_with, of_iron, order};
+use super::facts::facts;
 use crate::cli::book::{Book, said_of_stored};
 use crate::cli::failure::Failure;
 use crate::cli::failure::lab::LabFailure;
@@ -13,6 +13,7 @@ use crate::cli::stream::print_json;
 use crate::diary::{Key, Payload};
 use crate::model::{LabDraw, LabTest};
 use crate::report::lab::{self as words, DrawJson, Judged};
+use crate::rules::labs::{newest as newest_of, of_iron};
 use crate::store::Draft;
 use crate::text::fill;
 
@@ -25,9 +26,9 @@ pub fn list(book: &Book<'_>) -> Result<u8, Failure> {
     let ledger = book.ledger()?;
     let facts = facts(book, &ledger)?;
     let mut draws: Vec<&LabDraw> = ledger.draws.values().collect();
-    draws.sort_by_key(|draw| std::cmp::Reverse(order(draw.on)));
-    let newest = newest_with(&ledger, of_iron);
-    let newest_haemoglobin = newest_with(&ledger, |draw| draw.result(LabTest::Haemoglobin).is_some());
+    draws.sort_by_key(|draw| std::cmp::Reverse(draw.on.order()));
+    let newest = newest_of(ledger.draws.values(), of_iron);
+    let newest_haemoglobin = newest_of(ledger.draws.values(), |draw| draw.result(LabTest::Haemoglobin).is_some());
     if book.options.json {
         let of = |draw: &&LabDraw| {
             let judged = Judged::of(draw, &facts, newest.is_some_and(|newest| newest.on == draw.on));

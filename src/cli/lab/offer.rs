@@ -2,7 +2,6 @@
 
 use chrono::Months;
 
-use super::facts::newest_with;
 use crate::cli::args::Options;
 use crate::cli::body::Offer;
 use crate::cli::book::{Book, Ledger};
@@ -30,7 +29,7 @@ fn offer(book: &Book<'_>, ledger: &Ledger, key: Key, of: fn(&LabDraw) -> Option<
         Key::Ferritin => |draw| draw.result(LabTest::Ferritin).is_some(),
         _ => |draw| labs::saturation(draw).is_some(),
     };
-    let draw = newest_with(ledger, has)?;
+    let draw = labs::newest(ledger.draws.values(), has)?;
     let (number, unit) = of(draw)?;
     let from = book.today().checked_sub_months(Months::new(OLD))?;
     let lang = book.options.lang;

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::facts::{facts, newest_with, of_iron, order};
+use super::facts::facts;
 use crate::cli::args::lab::Tell;
 use crate::cli::book::{Book, Ledger, said_of_stored};
 use crate::cli::failure::Failure;
@@ -14,6 +14,7 @@ use crate::diary::Payload;
 use crate::diary::labs::{self, LabTold};
 use crate::model::{LabDraw, LabFault, Since};
 use crate::report::lab::{self as words, DrawJson, Judged};
+use crate::rules::labs as results;
 use crate::store::{Draft, Kept};
 use crate::text::fill;
 
@@ -132,8 +133,8 @@ pub fn store(told: &LabDraw, accepted: Accepted, book: &Book<'_>) -> Result<Kept
         let before = before.cloned();
         let mut ledger = ledger.clone();
         ledger.draws.insert(draw.on, draw.clone());
-        let newest = newest_with(&ledger, of_iron).map(|newest| newest.on);
-        let newer = newest.filter(|on| of_iron(&draw) && order(*on) > order(draw.on));
+        let newest = results::newest(ledger.draws.values(), results::of_iron).map(|newest| newest.on);
+        let newer = newest.filter(|on| results::of_iron(&draw) && on.order() > draw.on.order());
         Ok((drafts, Stored { before, draw, newer, ledger }))
     })
 }

@@ -233,7 +233,7 @@ impl Gathered {
     /// Medicines, blood results and trials, by number and by date.
     pub fn records(&self) -> Records<'_> {
         let mut draws: Vec<&LabDraw> = self.ledger.draws.values().collect();
-        draws.sort_by_key(|draw| (draw.on.last(), draw.on.first()));
+        draws.sort_by_key(|draw| draw.on.order());
         Records {
             courses: self.ledger.courses.values().collect(),
             draws,
