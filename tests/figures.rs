@@ -22,25 +22,28 @@ fn diary(path: PathBuf) -> Vec<(Night, Moment)> {
     nights.map(|(_, (stamp, text))| (read::read(text.as_bytes()).expect("a night"), stamp.recorded_at)).collect()
 }
 
-fn pictures(nights: &[(Night, Moment)], days: u64) -> Vec<Figure> {
+/// The pictures of the last nights; what they are drawn of lives as long as the test.
+fn pictures(nights: &'static [(Night, Moment)], days: u64) -> Vec<Figure<'static>> {
     let of = |(night, recorded_at): &'_ (Night, Moment)| (night.date, *recorded_at);
     let (last, now) = nights.iter().map(of).max().expect("a night");
     let nights: Vec<NightOf<'_>> =
         nights.iter().map(|(night, recorded_at)| NightOf { night, recorded_at: *recorded_at, edited: false }).collect();
-    let period = Period::ending(last, days);
-    let analysis = analyse(&nights, period, now, &Known::default());
-    let nights = Nights::of(&nights);
-    let of = [figures::raster, figures::severity, figures::onsets, figures::cramps_by_hour];
-    of.iter().filter_map(|figure| figure(&nights, &period, &analysis, Lang::English)).collect()
+    let nights: &'static Nights<'static> = Box::leak(Box::new(Nights::of(&nights)));
+    let analysis = Box::leak(Box::new(analyse(nights, Period::ending(last, days), now, &Known::default())));
+    let raster = figures::raster(nights, analysis, Lang::English);
+    let severity = figures::severity(nights, analysis, Lang::English);
+    let onsets = figures::onsets(nights, analysis, Lang::English);
+    let cramps = figures::cramps_by_hour(nights, analysis, Lang::English);
+    [raster, severity, onsets, cramps].into_iter().flatten().collect()
 }
 
-fn page(days: u64, figures: Vec<Figure>) -> Page {
+fn page(days: u64, figures: Vec<Figure<'_>>) -> Page<'_> {
     let blocks = figures.into_iter().map(Block::Figure).collect();
     let parts = vec![Part { id: "pictures", heading: format!("{days} nights"), blocks }];
     Page { title: "Pictures".to_owned(), about: Vec::new(), parts, foot: Vec::new() }
 }
 
-fn write(folder: &Path, days: u64, page: &Page, printed: Moment) {
+fn write(folder: &Path, days: u64, page: &Page<'_>, printed: Moment) {
     let file = |ending: &str| folder.join(format!("{days}.{ending}"));
     std::fs::write(file("html"), html::set_out(page, Lang::English)).expect("written");
     std::fs::write(file("pdf"), pdf::set_out(page, pdf::Paper::A4, printed, Lang::English).expect("set out"))
@@ -54,21 +57,21 @@ fn write(folder: &Path, days: u64, page: &Page, printed: Moment) {
 #[test]
 fn a_whole_diary_in_every_form() {
     let Some(folder) = std::env::var_os("NIGHTLEGS_FIGURES") else { return };
-    let nights = diary(std::env::var_os("NIGHTLEGS_DIARY").expect("a diary").into());
+    let nights = diary(std::env::var_os("NIGHTLEGS_DIARY").expect("a diary").into()).leak();
     for days in [7, 14, 28, 31, 35, 60, 84, 200, 400] {
-        write(Path::new(&folder), days, &page(days, pictures(&nights, days)), nights[0].1);
+        write(Path::new(&folder), days, &page(days, pictures(nights, days)), nights[0].1);
     }
 }
 
 /// The pictures of the last nights of the example, and these nights.
-fn example(days: u64) -> (Vec<Figure>, Vec<Night>) {
-    let all = diary(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/demo.jsonl"));
+fn example(days: u64) -> (Vec<Figure<'static>>, Vec<Night>) {
+    let all = diary(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/demo.jsonl")).leak();
     let last = all.iter().map(|(night, _)| night.date).max().expect("a night");
     let period = Period::ending(last, days);
     let mut nights: Vec<Night> =
         all.iter().map(|(night, _)| night.clone()).filter(|night| period.contains(night.date)).collect();
     nights.sort_by_key(|night| night.date);
-    (pictures(&all, days), nights)
+    (pictures(all, days), nights)
 }
 
 /// Where a text of a drawing stands.
@@ -95,8 +98,8 @@ fn sleep_is_drawn_where_it_was_and_each_night_in_its_row() {
     for days in [28, 84] {
         let (figures, nights) = example(days);
         let raster = &figures[0];
-        for (drawing, shown) in std::iter::once((&raster.drawing, days))
-            .chain(raster.smaller.iter().map(|smaller| &smaller.drawing).zip([days, 28, 14]))
+        for (drawing, shown) in std::iter::once((&*raster.drawing, days))
+            .chain(raster.smaller.iter().map(|smaller| &*smaller.drawing).zip([days, 28, 14]))
         {
             let (left, midnight) = (text_at(drawing, "18:00").0, text_at(drawing, "00:00").0);
             let x = |minutes: f64| left + (midnight - left) * minutes / 360.0;
@@ -186,7 +189,7 @@ fn beginnings_stand_by_the_hours_beside_them() {
         let begun: Vec<f64> = begun.collect();
         assert!(begun.len() > 10);
         // The median and the drift, which goes the way that the words tell.
-        assert!(onsets.words.contains("minutes a week earlier"), "{}", onsets.words);
+        assert!(onsets.words.contains("minutes a week earlier"), "{}", *onsets.words);
         text_at(drawing, "22 min/week earlier");
         text_at(drawing, "median 19:13");
         for (count, minutes) in begun.iter().enumerate() {

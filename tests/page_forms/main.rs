@@ -14,14 +14,14 @@ use nightlegs::report::page::{Block, Page, Shape, html, markdown};
 use nightlegs::text::Lang;
 use unicode_width::UnicodeWidthStr;
 
-static PAGE: LazyLock<Page> = LazyLock::new(sample::page);
+static PAGE: LazyLock<Page<'static>> = LazyLock::new(sample::page);
 static PDF: LazyLock<Vec<u8>> = LazyLock::new(|| on_paper(&PAGE, Paper::A4));
 
 fn printed() -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339("2026-11-23T09:12:00+09:00").expect("a time")
 }
 
-fn on_paper(page: &Page, paper: Paper) -> Vec<u8> {
+fn on_paper(page: &Page<'_>, paper: Paper) -> Vec<u8> {
     pdf::set_out(page, paper, printed(), Lang::English).expect("the font")
 }
 
@@ -42,14 +42,14 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && !"│┆╌─┌┐└┘├┤┬┴┼╞╡═╪".contains(*c)).collect()
 }
 
-fn heads_of_names(page: &Page) -> Vec<&str> {
+fn heads_of_names<'p>(page: &'p Page<'_>) -> Vec<&'p str> {
     let blocks = page.parts.iter().flat_map(|part| &part.blocks);
     blocks
         .filter_map(|block| if let Block::Table(table) = block { Some(table.head[0].as_str()) } else { None })
         .collect()
 }
 
-fn figure_words(page: &Page) -> Vec<&str> {
+fn figure_words<'p>(page: &'p Page<'_>) -> Vec<&'p str> {
     let blocks = page.parts.iter().flat_map(|part| &part.blocks);
     blocks
         .filter_map(|block| if let Block::Figure(figure) = block { Some(figure.words.as_str()) } else { None })
@@ -221,7 +221,7 @@ fn paper_holds_the_page_in_order() {
 }
 
 /// The strings in the order of reading; of a picture the title and the texts in the drawing.
-fn on_paper_strings(page: &Page) -> Vec<String> {
+fn on_paper_strings(page: &Page<'_>) -> Vec<String> {
     let mut strings: Vec<String> = page.strings().iter().map(|string| shown(string)).collect();
     for block in page.parts.iter().flat_map(|part| &part.blocks) {
         let Block::Figure(figure) = block else { continue };
@@ -229,7 +229,7 @@ fn on_paper_strings(page: &Page) -> Vec<String> {
             Shape::Text { text, .. } => Some(text.clone()),
             _ => None,
         });
-        let at = strings.iter().position(|string| *string == figure.words).expect("words");
+        let at = strings.iter().position(|string| *string == *figure.words).expect("words");
         strings[at] = texts.collect::<Vec<_>>().concat();
     }
     strings
@@ -263,11 +263,11 @@ fn paper_says_what_it_is() {
 fn a_page_is_one_sheet_if_it_can_be_and_else_two() {
     assert_eq!(paper::read(&PDF).pages.len(), 2);
     assert_eq!(paper::read(&on_paper(&PAGE, Paper::Letter)).pages.len(), 2);
-    let mut short = PAGE.clone();
+    let mut short = sample::page();
     short.parts.truncate(3);
     assert_eq!(paper::read(&on_paper(&short, Paper::A4)).pages.len(), 1);
     // A note of 16 KiB in a list and in a cell is not cut short.
-    let mut long = PAGE.clone();
+    let mut long = sample::page();
     let note = "다리가 아파요 and it goes on ".repeat(500);
     long.parts[5].blocks.push(Block::Text(note.clone()));
     if let Block::Table(table) = &mut long.parts[1].blocks[1] {
@@ -286,7 +286,7 @@ fn the_same_page_is_the_same_bytes() {
 
 #[test]
 fn an_empty_page_has_a_form_too() {
-    let mut empty = PAGE.clone();
+    let mut empty = sample::page();
     empty.parts.clear();
     empty.about.clear();
     empty.foot.clear();
@@ -298,7 +298,7 @@ fn an_empty_page_has_a_form_too() {
 #[test]
 fn what_the_font_lacks_is_named_and_can_be_copied() {
     assert_eq!(pdf::lacking(&PAGE), Ok(vec![]));
-    let mut page = PAGE.clone();
+    let mut page = sample::page();
     page.about.push("痙攣 😴 µ and μ".to_owned());
     assert_eq!(pdf::lacking(&page), Ok(vec!['攣', '痙', '😴']));
     let read = paper::read(&on_paper(&page, Paper::A4));

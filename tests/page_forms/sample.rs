@@ -16,7 +16,7 @@ pub const HOSTILE: [&str; 5] = [
 const NIGHTS: u64 = 84;
 
 /// The page.
-pub fn page() -> Page {
+pub fn page() -> Page<'static> {
     let about =
         ["김민지, born 1974", "Nights 31 Aug → 22 Nov 2026 (84 nights, 71 logged)", "Printed 23 Nov 2026, 09:12"];
     Page {
@@ -42,15 +42,15 @@ fn owned(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|text| (*text).to_owned()).collect()
 }
 
-fn part(id: &'static str, heading: &str, blocks: Vec<Block>) -> Part {
+fn part(id: &'static str, heading: &str, blocks: Vec<Block<'static>>) -> Part<'static> {
     Part { id, heading: heading.to_owned(), blocks }
 }
 
-fn sign(urgency: Urgency, [title, text, because]: [&str; 3]) -> Block {
+fn sign(urgency: Urgency, [title, text, because]: [&str; 3]) -> Block<'static> {
     Block::Sign { urgency, title: title.to_owned(), text: text.to_owned(), because: because.to_owned() }
 }
 
-fn signs() -> Vec<Block> {
+fn signs() -> Vec<Block<'static>> {
     vec![
         sign(
             Urgency::SameDay,
@@ -71,7 +71,7 @@ fn signs() -> Vec<Block> {
     ]
 }
 
-fn patterns() -> Vec<Block> {
+fn patterns() -> Vec<Block<'static>> {
     let row = |cells: [&str; 4]| owned(&cells);
     vec![
         Block::Text(
@@ -121,7 +121,7 @@ fn weeks() -> Table {
     }
 }
 
-fn medicines() -> Vec<Block> {
+fn medicines() -> Vec<Block<'static>> {
     vec![
         Block::Items(owned(&[
             "프라미펙솔 0.25 mg since 2020 – may bring the urge forward over the years (strong evidence)",
@@ -161,7 +161,7 @@ fn times(night: u64) -> [u64; 5] {
     [bed, bed - 1 - chance(night, 5, 3) - night / 28, asleep, wake, wake + 5 + chance(night, 6, 3)]
 }
 
-fn raster() -> Figure {
+fn raster() -> Figure<'static> {
     let (left, top, row, half) = (46.0, 12.0, 2.7, 9.4);
     let mut drawing = Drawing { width: left + 48.0 * half + 12.0, height: top + 84.0 * row + 14.0, shapes: vec![] };
     let text = |x: f64, y: f64, anchor, text: String| Shape::Text { at: (x, y), size: 7.0, anchor, text };
@@ -227,14 +227,15 @@ fn raster() -> Figure {
         title: "Each night from 18:00 to 18:00".to_owned(),
         words: "84 nights, 71 logged. The urge begins at 21:50 at the median and moves 12 minutes earlier a month; \
                 sleep begins at 23:40; cramps on 9 nights, mostly about 03:00."
-            .to_owned(),
-        characters,
-        drawing,
+            .to_owned()
+            .into(),
+        characters: characters.into(),
+        drawing: drawing.into(),
         smaller: Vec::new(),
     }
 }
 
-fn severity() -> Figure {
+fn severity() -> Figure<'static> {
     let (left, top, night_width, point) = (46.0, 6.0, 5.4, 5.0);
     let (right, bottom) = (left + 84.0 * night_width, top + 10.0 * point);
     let mut drawing = Drawing { width: right + 12.0, height: bottom + 14.0, shapes: vec![] };
@@ -276,9 +277,10 @@ fn severity() -> Figure {
     Figure {
         title: "Severity of the urge by night, 0 to 10".to_owned(),
         words: "Median 3 in the first month, 4 in the last; 13 nights are missing, five of them from 23 to 27 Sep."
-            .to_owned(),
-        characters: vec![strip[..42].to_owned(), strip[42..].to_owned()],
-        drawing,
+            .to_owned()
+            .into(),
+        characters: vec![strip[..42].to_owned(), strip[42..].to_owned()].into(),
+        drawing: drawing.into(),
         smaller: Vec::new(),
     }
 }

@@ -42,11 +42,12 @@ impl Known {
     pub fn of(book: &Book<'_>) -> Result<Self, Failure> {
         let gathered = gather_all(book)?;
         let ledger = &gathered.ledger;
-        let nights = gathered.nights();
-        let answers = answers(&gathered, ledger, &nights, book);
+        let all = Nights::of(&gathered.nights());
+        let nights = all.all();
+        let answers = answers(&gathered, ledger, nights, book);
         let case = Case::new(&answers);
         let found = screen(&case);
-        let mut signs = signs(&gathered, &answers, &nights, book);
+        let mut signs = signs(&gathered, &answers, &all, book);
         for flag in &found.red_flags {
             if !signs.iter().any(|sign| sign.id == flag.id) {
                 signs.push(Sign {
@@ -68,8 +69,7 @@ impl Known {
             Some(_) => plan::plan(&case, urgency.max(found.urgency), found.rls.verdict),
             None => plan::general(&case, urgency),
         };
-        let all = Nights::of(&nights);
-        let last = last_night(&nights, book.current());
+        let last = last_night(nights, book.current());
         let span = all.over(Period::ending(last, LOOKED));
         let done = |what: &Strategy| (*what, span.rate(|night| night.did.map(|did| did.contains(*what))));
         Ok(Self {
@@ -113,7 +113,7 @@ fn last_night(nights: &[NightOf<'_>], current: NaiveDate) -> NaiveDate {
 }
 
 /// The signs that are open: those of the doctor's page, of the nights up to now and of all screenings.
-fn signs(gathered: &Gathered, answers: &Answers, nights: &[NightOf<'_>], book: &Book<'_>) -> Vec<Sign> {
+fn signs(gathered: &Gathered, answers: &Answers, nights: &Nights<'_>, book: &Book<'_>) -> Vec<Sign> {
     let period = Period::ending(book.current(), LOOKED);
     let analysis = analyse(nights, period, book.world.now, &gathered.known());
     let records = gathered.records();
@@ -121,7 +121,7 @@ fn signs(gathered: &Gathered, answers: &Answers, nights: &[NightOf<'_>], book: &
         analysis: &analysis,
         records: &records,
         all: nights,
-        nights: &nights[Gathered::of_period(nights, period)],
+        nights: nights.over(period).nights,
         screening: gathered.screening.as_ref().map(|(at, _)| (*at, answers)),
         earlier: &gathered.earlier,
         said: &[],

@@ -54,7 +54,7 @@ pub fn run(asked: &Plan, options: &Options, world: &World) -> Result<u8, Failure
     Ok(0)
 }
 
-fn print(page: &Page, plain: bool, book: &Book<'_>) -> Result<(), Failure> {
+fn print(page: &Page<'_>, plain: bool, book: &Book<'_>) -> Result<(), Failure> {
     let layout = terminal::Layout { width: book.world.width, ascii: book.options.ascii, in_words: plain };
     let text = terminal::set_out(page, layout);
     let text = if plain { anstream::adapter::strip_str(&text).to_string() } else { text };

@@ -50,9 +50,9 @@ pub struct Material<'a> {
 /// # Errors
 /// The form cannot be made.
 pub fn bytes(material: &Material<'_>, form: Form, colour: bool) -> Result<Vec<u8>, Failure> {
-    let all = material.gathered.nights();
+    let all = Nights::of(&material.gathered.nights());
     let analysis = analyse(&all, material.period, material.now, &material.gathered.known());
-    let nights = &all[Gathered::of_period(&all, material.period)];
+    let nights = all.over(material.period).nights;
     let screening = material.gathered.screening.as_ref().map(|(at, answers)| (*at, answers));
     let of_period: Vec<&Night> = nights.iter().map(|one| one.night).collect();
     let said = screening.map(|(_, answers)| nights_say(&of_period, answers)).unwrap_or_default();
@@ -82,8 +82,7 @@ fn set_out(source: &Source<'_>, material: &Material<'_>, form: Form, colour: boo
             let layout = terminal::Layout { width: material.width, ascii: material.ascii, in_words: material.in_words };
             let mut page = page();
             if material.in_words {
-                let nights = Nights::of(source.all);
-                page.parts.extend(figures::one_by_one(&nights, &material.period, material.lang));
+                page.parts.extend(figures::one_by_one(source.all, &material.period, material.lang));
             }
             let text = terminal::set_out(&page, layout);
             let plain = || anstream::adapter::strip_str(&text).to_string();

@@ -3,7 +3,6 @@
 mod redact;
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use chrono::NaiveDate;
 
@@ -202,12 +201,6 @@ impl Gathered {
     /// The nights by date, as the analysis takes them.
     pub fn nights(&self) -> Vec<NightOf<'_>> {
         self.nights.iter().filter_map(Seen::as_analysed).collect()
-    }
-
-    /// Where the nights of a period stand among these.
-    pub fn of_period(nights: &[NightOf<'_>], period: Period) -> Range<usize> {
-        let from = nights.partition_point(|one| one.night.date < period.first);
-        from..nights.partition_point(|one| one.night.date <= period.last).max(from)
     }
 
     /// What is known beside the nights.

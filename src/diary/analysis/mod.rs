@@ -85,22 +85,21 @@ pub struct Analysis {
 
 /// Everything that the nights of a period say.
 ///
-/// `nights` is the whole diary, in any order: the period is held against what came before it. `known` is what is known
-/// beside the nights. What lies after the period is not looked at; `now` decides only how fresh a long cramp is.
-pub fn analyse(nights: &[NightOf<'_>], period: Period, now: Moment, known: &Known) -> Analysis {
-    let nights = Nights::of(nights);
+/// `nights` is the whole diary: the period is held against what came before it. `known` is what is known beside the
+/// nights. What lies after the period is not looked at; `now` decides only how fresh a long cramp is.
+pub fn analyse(nights: &Nights<'_>, period: Period, now: Moment, known: &Known) -> Analysis {
     let span = nights.over(period);
-    let watch = watch::watch(&nights, period, known);
+    let watch = watch::watch(nights, period, known);
     Analysis {
         period,
-        flags: flags::flags(&nights, period, watch.as_ref(), now),
+        flags: flags::flags(nights, period, watch.as_ref(), now),
         rates: rates::rates(&span),
         onset: onset::onsets(&span),
         sleep: sleep::sleep(&span),
-        periods: compare::periods(&nights, period),
-        changes: compare::changes(&nights, period),
-        leg_medicines: leg_medicines::leg_medicines(&nights, period),
-        associations: associations::associations(&nights, period),
+        periods: compare::periods(nights, period),
+        changes: compare::changes(nights, period),
+        leg_medicines: leg_medicines::leg_medicines(nights, period),
+        associations: associations::associations(nights, period),
         relief: relief::relief(&span),
         watch,
         quality: quality::quality(&span),

@@ -85,7 +85,7 @@ impl<'a> Nights<'a> {
     }
 
     /// All of them, by date.
-    pub(super) fn all(&self) -> &[NightOf<'a>] {
+    pub fn all(&self) -> &[NightOf<'a>] {
         &self.sorted
     }
 

@@ -13,8 +13,8 @@ const TESTS: [AskDoctor; 5] = [
     AskDoctor::Electrolytes,
 ];
 
-impl Builder<'_> {
-    pub(super) fn ask(&self) -> Part {
+impl<'a> Builder<'_, 'a> {
+    pub(super) fn ask(&self) -> Part<'a> {
         let lang = self.source.lang;
         let (tests, others): (Vec<AskDoctor>, Vec<AskDoctor>) =
             self.questions().into_iter().partition(|ask| TESTS.contains(ask));

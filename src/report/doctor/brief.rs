@@ -14,9 +14,9 @@ use crate::rules::recognised;
 /// Medicines that are named.
 const MOST_MEDICINES: usize = 4;
 
-impl Builder<'_> {
+impl<'a> Builder<'_, 'a> {
     /// At most five lines; each only where something of it is known, or where it matters that it is not.
-    pub(super) fn brief(&self) -> Part {
+    pub(super) fn brief(&self) -> Part<'a> {
         if self.source.screening.is_none() && self.source.nights.is_empty() {
             return self.part("brief", Vec::new());
         }

@@ -13,8 +13,8 @@ const AROUND: [Figure; 4] = [Figure::UrgeNights, Figure::UrgeSeverity, Figure::C
 /// Minutes by which a beginning has to move before it is said to.
 const SHIFT: f64 = 15.0;
 
-impl Builder<'_> {
-    pub(super) fn changed(&self) -> Part {
+impl<'a> Builder<'_, 'a> {
+    pub(super) fn changed(&self) -> Part<'a> {
         let analysis = self.source.analysis;
         let mut lines = Vec::new();
         if let Some(minutes) = &analysis.onset.minutes {
@@ -75,7 +75,7 @@ impl Builder<'_> {
         self.say("onset", facet, &holes)
     }
 
-    fn watch(&self, watch: &Watch) -> Vec<Block> {
+    fn watch(&self, watch: &Watch) -> Vec<Block<'a>> {
         let lang = self.source.lang;
         let mut text = vec![lang.of(watch.verdict, "watch").to_owned()];
         if let Some(from) = watch.baseline_from {

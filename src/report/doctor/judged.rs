@@ -1,7 +1,7 @@
 //! What is known, judged once by the rules of today.
 
 use super::Source;
-use crate::diary::analysis::{Nights, flags};
+use crate::diary::analysis::flags;
 use crate::formulary::Role;
 use crate::model::{Advice, Answers, AskDoctor, Condition, CrampSide, Key, LabDraw, Leg, Moment, Reason, RedFlag, Tri};
 use crate::rules::labs::{ferritin, newest_iron, saturation};
@@ -75,7 +75,7 @@ fn clot_of_one_side(
     if found.red_flags.iter().any(is_clot) {
         return None;
     }
-    let (leg, _) = flags::one_side(&Nights::of(source.all).over(flag.over))?;
+    let (leg, _) = flags::one_side(&source.all.over(flag.over))?;
     let side = if leg == Leg::Left { CrampSide::Left } else { CrampSide::Right };
     let answers = Answers { cramp_side: Some(side), cramps: Some(Tri::Yes), ..lasting.answers.clone() };
     let case = lasting.with_answers(&answers);

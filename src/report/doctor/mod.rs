@@ -22,7 +22,7 @@ pub use records::Records;
 pub use urgent::Sign;
 
 use super::page::{Block, Figure, Page, Part};
-use crate::diary::analysis::{Analysis, NightOf, Nights, Period};
+use crate::diary::analysis::{Analysis, NightOf, Nights};
 use crate::diary::{NightsSay, Zone};
 use crate::model::{Answers, Key, Moment, Urgency};
 use crate::report::diary::{DateFacet, date};
@@ -35,7 +35,7 @@ pub struct Source<'a> {
     /// The figures of the period.
     pub analysis: &'a Analysis,
     /// All nights, by date.
-    pub all: &'a [NightOf<'a>],
+    pub all: &'a Nights<'a>,
     /// The nights of the period, by date.
     pub nights: &'a [NightOf<'a>],
     /// The last screening, where there is one: when it was, and its answers.
@@ -61,33 +61,33 @@ pub struct Source<'a> {
 }
 
 /// Builds the page.
-pub fn build(source: &Source<'_>) -> Page {
+pub fn build<'a>(source: &Source<'a>) -> Page<'a> {
     with(source, |builder| builder.page())
 }
 
 /// Makes something of what is known, judged once: the page, its signs, and the screening behind them are of one
 /// judgement.
-pub fn with<T>(source: &Source<'_>, make: impl FnOnce(&Builder<'_>) -> T) -> T {
+pub fn with<'a, T>(source: &Source<'a>, make: impl FnOnce(&Builder<'_, 'a>) -> T) -> T {
     judged::judge(source, |judged| make(&Builder { source, judged }))
 }
 
 /// What draws a picture of a period.
-type Draw = fn(&Nights<'_>, &Period, &Analysis, Lang) -> Option<Figure>;
+type Draw = for<'n> fn(&'n Nights<'n>, &'n Analysis, Lang) -> Option<Figure<'n>>;
 
 /// What a page is made with: what is known, and how it is judged.
-pub struct Builder<'a> {
-    source: &'a Source<'a>,
-    judged: Judged<'a>,
+pub struct Builder<'b, 'a> {
+    source: &'b Source<'a>,
+    judged: Judged<'b>,
 }
 
-impl Builder<'_> {
+impl<'a> Builder<'_, 'a> {
     /// The last screening as it is judged here, with its case and when it was; `None` where there is none.
     pub fn screening(&self) -> Option<(Moment, &Screening, &Case<'_>)> {
         Some((self.judged.at?, self.judged.found, self.judged.case))
     }
 
     /// The page: what is urgent stands first, and where nothing is, the summary.
-    fn page(&self) -> Page {
+    fn page(&self) -> Page<'a> {
         let urgent = self.signs().iter().any(|sign| sign.urgency >= Urgency::Soon);
         let mut parts = vec![self.urgent(), self.brief()];
         if !urgent {
@@ -112,7 +112,7 @@ impl Builder<'_> {
         fill(self.source.lang.say(["doctor", item, facet]), holes)
     }
 
-    fn part(&self, id: &'static str, blocks: Vec<Block>) -> Part {
+    fn part(&self, id: &'static str, blocks: Vec<Block<'a>>) -> Part<'a> {
         Part { id, heading: self.say(id, "heading", &[]), blocks }
     }
 
@@ -124,12 +124,11 @@ impl Builder<'_> {
     }
 
     /// A picture of the period, where it has what the picture shows.
-    fn figure(&self, draw: Draw) -> Option<Block> {
-        let (nights, analysis) = (Nights::of(self.source.all), self.source.analysis);
-        draw(&nights, &analysis.period, analysis, self.source.lang).map(Block::Figure)
+    fn figure(&self, draw: Draw) -> Option<Block<'a>> {
+        draw(self.source.all, self.source.analysis, self.source.lang).map(Block::Figure)
     }
 
-    fn each_night(&self) -> Part {
+    fn each_night(&self) -> Part<'a> {
         self.part("each_night", self.figure(figures::raster).into_iter().collect())
     }
 
@@ -160,7 +159,7 @@ impl Builder<'_> {
     }
 
     /// The person's own words.
-    fn notes(&self) -> Part {
+    fn notes(&self) -> Part<'a> {
         if self.source.redact {
             return self.part("notes", Vec::new());
         }

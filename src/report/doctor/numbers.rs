@@ -29,7 +29,7 @@ pub(super) fn minutes_after_six(at: Moment) -> f64 {
     f64::from((at.hour() * 60 + at.minute() + 18 * 60) % (24 * 60))
 }
 
-impl Builder<'_> {
+impl Builder<'_, '_> {
     /// "17 of 24 nights".
     pub(super) fn rate(&self, rate: Rate) -> String {
         self.say("number", "rate", &[("yes", &rate.yes.to_string()), ("told", &rate.told.to_string())])

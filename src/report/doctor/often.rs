@@ -5,8 +5,8 @@ use crate::diary::analysis::{Comparison, Tally};
 use crate::model::{Id, RedFlag};
 use crate::report::page::{Block, Part, Table};
 
-impl Builder<'_> {
-    pub(super) fn often(&self) -> Part {
+impl<'a> Builder<'_, 'a> {
+    pub(super) fn often(&self) -> Part<'a> {
         let analysis = self.source.analysis;
         if analysis.rates.logged.yes == 0 {
             return self.part("often", vec![Block::Text(self.say("often", "no_nights", &[]))]);

@@ -7,8 +7,8 @@ use crate::report::page::{Block, Part, Table};
 use crate::report::wording::behind;
 use crate::rules::rls::Criterion;
 
-impl Builder<'_> {
-    pub(super) fn pattern(&self) -> Part {
+impl<'a> Builder<'_, 'a> {
+    pub(super) fn pattern(&self) -> Part<'a> {
         let blocks = match self.judged.at {
             None => vec![Block::Text(self.say("pattern", "no_screening", &[]))],
             Some(at) => self.judged_pattern(at, &self.judged),
@@ -16,7 +16,7 @@ impl Builder<'_> {
         self.part("pattern", blocks)
     }
 
-    fn judged_pattern(&self, at: Moment, judged: &Judged<'_>) -> Vec<Block> {
+    fn judged_pattern(&self, at: Moment, judged: &Judged<'_>) -> Vec<Block<'a>> {
         let (lang, found) = (self.source.lang, judged.found);
         let date = at.format("%Y-%m-%d").to_string();
         let mut sentences = vec![self.say("pattern", "date", &[("date", &date)])];

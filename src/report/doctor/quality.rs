@@ -3,8 +3,8 @@
 use super::Builder;
 use crate::report::page::{Block, Part};
 
-impl Builder<'_> {
-    pub(super) fn quality(&self) -> Part {
+impl<'a> Builder<'_, 'a> {
+    pub(super) fn quality(&self) -> Part<'a> {
         let quality = &self.source.analysis.quality;
         let (logged, nights) = (quality.logged.yes.to_string(), quality.logged.nights.to_string());
         let mut items = vec![self.say("quality", "logged", &[("logged", &logged), ("nights", &nights)])];

@@ -27,9 +27,9 @@ pub struct Records<'a> {
     pub trials: Vec<&'a Trial>,
 }
 
-impl Builder<'_> {
+impl<'a> Builder<'_, 'a> {
     /// The list of medicines and the blood results.
-    pub(super) fn recorded(&self) -> Part {
+    pub(super) fn recorded(&self) -> Part<'a> {
         let (lang, today) = (self.source.lang, self.source.now.date_naive());
         let records = self.source.records;
         let course = |course: &&MedicineCourse| {

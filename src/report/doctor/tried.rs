@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Builder;
 use super::numbers::{clock_after_six, minutes_after_six, one_place};
 use crate::diary::analysis::stats::median;
-use crate::diary::analysis::{Association, DrinkAfter, Figure, Helped, Judged, NightOf, Nights, TrialVerdict};
+use crate::diary::analysis::{Association, DrinkAfter, Figure, Helped, Judged, NightOf, TrialVerdict};
 use crate::formulary::{Role, identify};
 use crate::model::{Advice, Id, Reason};
 use crate::report::page::{Block, Part, Table};
@@ -28,8 +28,8 @@ struct Taken {
     last: Vec<f64>,
 }
 
-impl Builder<'_> {
-    pub(super) fn tried(&self) -> Part {
+impl<'a> Builder<'_, 'a> {
+    pub(super) fn tried(&self) -> Part<'a> {
         let relief = &self.source.analysis.relief;
         let mut items = Vec::new();
         let mut of_urge: Vec<String> = self.ranked("urge", &relief.urge).into_iter().collect();
@@ -74,7 +74,7 @@ impl Builder<'_> {
     fn trials(&self) -> Vec<String> {
         let (source, lang) = (self.source, self.source.lang);
         let last = source.analysis.period.last;
-        let trials = judged(&Nights::of(source.all), source.records, last, source.now.date_naive());
+        let trials = judged(source.all, source.records, last, source.now.date_naive());
         let begun = trials.iter().filter(|one| one.verdict != TrialVerdict::NotBegun);
         let line = |one: &Judged| {
             let (first, day) = (self.date(one.trial.from), one.day.unwrap_or(0).to_string());

@@ -49,7 +49,7 @@ impl Sign {
     }
 }
 
-impl Builder<'_> {
+impl<'a> Builder<'_, 'a> {
     /// The signs of the answers and of the nights, the most urgent first.
     pub fn signs(&self) -> Vec<Sign> {
         let mut signs: Vec<Sign> = Vec::new();
@@ -80,7 +80,7 @@ impl Builder<'_> {
         signs
     }
 
-    pub(super) fn urgent(&self) -> Part {
+    pub(super) fn urgent(&self) -> Part<'a> {
         let lang = self.source.lang;
         let block = |sign: &Sign| Block::Sign {
             urgency: sign.urgency,
@@ -88,7 +88,7 @@ impl Builder<'_> {
             text: sign.said(lang),
             because: sign.because.join(" "),
         };
-        let mut blocks: Vec<Block> = self.signs().iter().map(block).collect();
+        let mut blocks: Vec<Block<'a>> = self.signs().iter().map(block).collect();
         let mut last = Vec::new();
         if blocks.is_empty() && (self.judged.at.is_some() || !self.source.nights.is_empty()) {
             last.push(self.say("urgent", "none", &[]));

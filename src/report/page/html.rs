@@ -11,7 +11,7 @@ const STYLE: &str = include_str!("page.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /// Sets the page out.
-pub fn set_out(page: &Page, lang: Lang) -> String {
+pub fn set_out(page: &Page<'_>, lang: Lang) -> String {
     let title = one_line(&page.title);
     let markup = html! {
         (DOCTYPE)
@@ -40,7 +40,7 @@ pub fn set_out(page: &Page, lang: Lang) -> String {
     markup.into_string() + "\n"
 }
 
-fn set_out_part(part: &Part, lang: Lang) -> Markup {
+fn set_out_part(part: &Part<'_>, lang: Lang) -> Markup {
     let id = part.id;
     html! {
         section id=(id) aria-labelledby={ (id) "-heading" } {
@@ -50,7 +50,7 @@ fn set_out_part(part: &Part, lang: Lang) -> Markup {
     }
 }
 
-fn set_out_block(block: &Block, id: &str, lang: Lang) -> Markup {
+fn set_out_block(block: &Block<'_>, id: &str, lang: Lang) -> Markup {
     match block {
         Block::Sign { urgency, title, text, because } => html! {
             div class=(if *urgency >= Urgency::SameDay { "sign alarm" } else { "sign" }) {
@@ -101,7 +101,7 @@ fn set_out_table(table: &Table, id: &str) -> Markup {
 }
 
 /// The words of a picture stand once, where everybody can open them; a screen reader is not told them twice.
-fn set_out_figure(figure: &Figure, id: &str, lang: Lang) -> Markup {
+fn set_out_figure(figure: &Figure<'_>, id: &str, lang: Lang) -> Markup {
     html! {
         figure {
             figcaption id={ (id) "-caption" } { (one_line(&figure.title)) }

@@ -4,7 +4,7 @@ use super::{Block, Figure, Page, Table, numbered, one_line};
 use crate::report::wording::tame_whole;
 
 /// Sets the page out in Markdown. Whatever stands in its texts is shown as it is and marks nothing up.
-pub fn set_out(page: &Page) -> String {
+pub fn set_out(page: &Page<'_>) -> String {
     let mut blocks = vec![format!("# {}", text(&page.title))];
     if !page.about.is_empty() {
         blocks.push(page.about.iter().map(|line| text(line)).collect::<Vec<_>>().join("\\\n"));
@@ -20,7 +20,7 @@ pub fn set_out(page: &Page) -> String {
     blocks.join("\n\n") + "\n"
 }
 
-fn block(block: &Block) -> String {
+fn block(block: &Block<'_>) -> String {
     match block {
         Block::Sign { title, text: what, because, .. } => {
             let lines = [format!("**{}**", text(title)), text(what), text(because)];
@@ -47,7 +47,7 @@ fn table(table: &Table) -> String {
 }
 
 /// The words first, for whoever hears the page; the characters in a block that nothing in them can close.
-fn figure(figure: &Figure) -> String {
+fn figure(figure: &Figure<'_>) -> String {
     let rows: Vec<String> = figure.characters.iter().map(|row| tame_whole(row)).collect();
     let fence = "`".repeat(rows.iter().map(|row| longest_run(row, '`')).max().unwrap_or(0).max(2) + 1);
     let (title, words) = (text(&figure.title), text(&figure.words));
@@ -92,6 +92,7 @@ fn marks(line: &str, at: usize, c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::page::Drawing;
 
     #[test]
     fn nothing_in_a_text_is_markup() {
@@ -114,9 +115,9 @@ mod tests {
         let characters = vec!["````".to_owned(), "~~~".to_owned()];
         let shown = figure(&Figure {
             title: String::new(),
-            words: String::new(),
-            characters,
-            drawing: Default::default(),
+            words: String::new().into(),
+            characters: characters.into(),
+            drawing: Drawing::default().into(),
             smaller: Vec::new(),
         });
         assert!(shown.ends_with("`````text\n````\n~~~\n`````"), "{shown}");

@@ -3,28 +3,31 @@
 //! A form sets out blocks; it computes nothing and leaves no number out.
 
 pub mod html;
+mod later;
 pub mod markdown;
 pub mod pdf;
 pub mod svg;
 pub mod terminal;
 
+pub use later::Later;
+
 use super::wording::tame_whole;
 use crate::model::Urgency;
 
 /// A page.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Page {
+#[derive(Debug)]
+pub struct Page<'a> {
     /// What it is, in one line.
     pub title: String,
     /// Whose, which period, when printed; a line each.
     pub about: Vec<String>,
     /// The parts, in the order in which they are read.
-    pub parts: Vec<Part>,
+    pub parts: Vec<Part<'a>>,
     /// What a reader must know of it as a whole: limits, versions, sources.
     pub foot: Vec<String>,
 }
 
-impl Page {
+impl Page<'_> {
     /// Every text that a person reads, in the order of reading; pictures only as their titles and words.
     pub fn strings(&self) -> Vec<&str> {
         let mut strings = vec![self.title.as_str()];
@@ -39,19 +42,19 @@ impl Page {
 }
 
 /// A part of a page.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Part {
+#[derive(Debug)]
+pub struct Part<'a> {
     /// A name for anchors and tests, the same in every language.
     pub id: &'static str,
     /// The heading.
     pub heading: String,
     /// What stands in it.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<Block<'a>>,
 }
 
 /// Something that stands in a part.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Block {
+#[derive(Debug)]
+pub enum Block<'a> {
     /// A sign that somebody should look at.
     Sign {
         /// How soon.
@@ -72,7 +75,7 @@ pub enum Block {
     /// A table; every row has as many cells as the head.
     Table(Table),
     /// A picture.
-    Figure(Figure),
+    Figure(Figure<'a>),
 }
 
 /// The items with their numbers.
@@ -80,8 +83,8 @@ fn numbered(items: &[String]) -> impl Iterator<Item = (String, &String)> {
     (1..).zip(items).map(|(number, item)| (format!("{number}. "), item))
 }
 
-impl Block {
-    fn add_strings<'a>(&'a self, strings: &mut Vec<&'a str>) {
+impl Block<'_> {
+    fn add_strings<'s>(&'s self, strings: &mut Vec<&'s str>) {
         match self {
             Block::Sign { title, text, because, .. } => strings.extend([title.as_str(), text, because]),
             Block::Text(text) => strings.push(text),
@@ -125,28 +128,28 @@ impl Table {
     }
 }
 
-/// A picture, with the same in words and in characters.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Figure {
+/// A picture, with the same in words and in characters. Of these only what a form shows is made.
+#[derive(Debug)]
+pub struct Figure<'a> {
     /// What it shows.
     pub title: String,
     /// Everything that can be read off it, in sentences; for a screen reader it stands in its place.
-    pub words: String,
+    pub words: Later<'a, String>,
     /// The picture for a terminal; no row is wider than 78 columns.
-    pub characters: Vec<String>,
+    pub characters: Later<'a, Vec<String>>,
     /// The picture.
-    pub drawing: Drawing,
+    pub drawing: Later<'a, Drawing>,
     /// The same for a page with less room, each lower than the one before.
-    pub smaller: Vec<Smaller>,
+    pub smaller: Vec<Smaller<'a>>,
 }
 
 /// A picture that takes less room.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Smaller {
+#[derive(Debug)]
+pub struct Smaller<'a> {
     /// Everything that can be read off it, in sentences.
-    pub words: String,
+    pub words: Later<'a, String>,
     /// The picture; where it leaves nights out, it says so itself.
-    pub drawing: Drawing,
+    pub drawing: Later<'a, Drawing>,
 }
 
 /// A picture of simple shapes, in points (1/72 inch) from its upper left corner.

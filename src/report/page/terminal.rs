@@ -32,7 +32,7 @@ const SHORT: usize = 24;
 const UNBROKEN: &str = "\u{a0}";
 
 /// Sets the page out. Colours stand in the text; whoever prints it strips them where they are not wanted.
-pub fn set_out(page: &Page, layout: Layout) -> String {
+pub fn set_out(page: &Page<'_>, layout: Layout) -> String {
     let mut out = Out { text: String::new(), layout };
     out.wrapped(BOLD, &page.title, "", "");
     let hanging = if layout.in_words { "" } else { "  " };
@@ -47,7 +47,7 @@ pub fn set_out(page: &Page, layout: Layout) -> String {
             out.wrapped(BOLD, &part.heading.to_uppercase(), "", "");
         }
         for (at, block) in part.blocks.iter().enumerate() {
-            let large = |block: &Block| layout.in_words || matches!(block, Block::Table(_) | Block::Figure(_));
+            let large = |block: &Block<'_>| layout.in_words || matches!(block, Block::Table(_) | Block::Figure(_));
             if at > 0 && (large(block) || large(&part.blocks[at - 1])) {
                 out.text.push('\n');
             }
@@ -90,7 +90,7 @@ impl Out {
         }
     }
 
-    fn block(&mut self, block: &Block) {
+    fn block(&mut self, block: &Block<'_>) {
         match block {
             Block::Sign { urgency, title, text, because } if self.layout.in_words => {
                 let style = if *urgency >= Urgency::SameDay { ALARM } else { BOLD };
@@ -197,7 +197,7 @@ impl Out {
         }
     }
 
-    fn figure(&mut self, figure: &Figure) {
+    fn figure(&mut self, figure: &Figure<'_>) {
         self.wrapped(BOLD, &figure.title, "", "");
         let rows: Vec<String> = figure.characters.iter().map(|row| self.shown(&tame_whole(row))).collect();
         let fits = rows.iter().all(|row| row.width() <= self.layout.width);

@@ -11,7 +11,7 @@ const WHOLE: usize = 3;
 
 impl Source<'_> {
     /// What of a time could be done: a few things whole, the others by name.
-    pub(super) fn of_time(&self, when: When) -> Option<Part> {
+    pub(super) fn of_time(&self, when: When) -> Option<Part<'static>> {
         let items = self.items(when);
         let mut blocks = Vec::new();
         if when == When::Tonight && self.items_of(When::Now).next().is_some() {

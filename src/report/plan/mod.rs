@@ -67,16 +67,16 @@ impl Source<'_> {
         date(of, facet, self.lang)
     }
 
-    fn part(&self, id: &'static str, heading: &str, blocks: Vec<Block>) -> Part {
+    fn part(&self, id: &'static str, heading: &str, blocks: Vec<Block<'static>>) -> Part<'static> {
         Part { id, heading: heading.to_owned(), blocks }
     }
 
     /// What is open and what may not wait.
-    fn first(&self) -> Part {
+    fn first(&self) -> Part<'static> {
         let lang = self.lang;
         let (grave, visits): (Vec<&Sign>, Vec<&Sign>) =
             self.signs.iter().partition(|sign| sign.urgency >= Urgency::Soon || sign.id == RedFlag::SelfHarm);
-        let mut blocks: Vec<Block> = Vec::new();
+        let mut blocks: Vec<Block<'static>> = Vec::new();
         if let Some(sign) = self.signs.first().filter(|_| self.is_held()) {
             blocks.push(Block::Text(format!("{} {}", lang.of(sign.urgency, "lead"), self.say("first", "held", &[]))));
         }
@@ -108,7 +108,7 @@ impl Source<'_> {
     }
 
     /// When to look again, and where to go then.
-    fn checkpoint(&self) -> Option<Part> {
+    fn checkpoint(&self) -> Option<Part<'static>> {
         let visit = self.plan.items.iter().find(|item| item.id == Advice::BookVisit);
         let judged = |verdict| matches!(verdict, TrialVerdict::NoEffect | TrialVerdict::Worse);
         let text = if self.trials.iter().any(|one| judged(one.verdict)) {
@@ -134,7 +134,7 @@ impl Source<'_> {
     }
 
     /// One line a reason, with everything that it holds back.
-    fn held(&self) -> Option<Part> {
+    fn held(&self) -> Option<Part<'static>> {
         if self.is_held() {
             return None;
         }
@@ -174,7 +174,7 @@ fn over(from: NaiveDate) -> NaiveDate {
 }
 
 /// Builds the page.
-pub fn page(source: &Source<'_>) -> Page {
+pub fn page(source: &Source<'_>) -> Page<'static> {
     let mut parts = vec![source.first()];
     parts.extend(source.tried(&source.trials.iter().collect::<Vec<_>>()));
     parts.extend([When::Tonight, When::ThisWeek, When::ThisMonth].into_iter().filter_map(|when| source.of_time(when)));

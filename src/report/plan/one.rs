@@ -21,7 +21,7 @@ pub fn steps(strategy: Strategy, lang: Lang) -> Vec<&'static str> {
 }
 
 /// Builds the page of a piece of advice.
-pub fn one(source: &Source<'_>, id: Advice) -> Page {
+pub fn one(source: &Source<'_>, id: Advice) -> Page<'static> {
     let (lang, strategy) = (source.lang, plan::strategy(id));
     let mut parts = Vec::new();
     if source.is_held() {

@@ -45,7 +45,7 @@ impl Judged {
 
 impl Source<'_> {
     /// Trials that go on or ended lately.
-    pub(super) fn tried(&self, trials: &[&Judged]) -> Option<Part> {
+    pub(super) fn tried(&self, trials: &[&Judged]) -> Option<Part<'static>> {
         if trials.is_empty() {
             return None;
         }

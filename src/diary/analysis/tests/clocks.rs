@@ -2,9 +2,9 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{day, near, of};
+use super::{analyse, day, near, of};
 use crate::diary::analysis::sleep::sleep_of;
-use crate::diary::analysis::{Analysis, Known, Period, analyse};
+use crate::diary::analysis::{Analysis, Known, Period};
 use crate::diary::{Zone, read};
 use crate::model::{Moment, Night};
 

@@ -6,8 +6,8 @@ use chrono::{Days, NaiveDate, TimeDelta};
 use proptest::prelude::*;
 use serde_json::Value;
 
-use super::{at, of};
-use crate::diary::analysis::{Analysis, Known, NightOf, Nights, Period, analyse, rates};
+use super::{analyse, at, of};
+use crate::diary::analysis::{Analysis, Known, NightOf, Nights, Period, rates};
 use crate::diary::tests::strategies::{any_night, night_at, place};
 use crate::model::whole::Times;
 use crate::model::{ClockTime, Cramps, Night, Onset, Tri, Urge};

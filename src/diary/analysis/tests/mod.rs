@@ -13,7 +13,7 @@ mod watching;
 
 use chrono::{Days, NaiveDate, TimeDelta};
 
-use super::{Analysis, Known, NightOf, Nights, Period, analyse};
+use super::{Analysis, Known, NightOf, Nights, Period};
 use crate::diary::read;
 use crate::model::{Moment, Night};
 
@@ -45,6 +45,11 @@ fn night(after: u64, told: &str) -> Night {
 /// One night after the other; `None` is missing.
 fn diary(nights: u64, told: impl Fn(u64) -> Option<String>) -> Vec<Night> {
     (0..nights).filter_map(|after| Some(night(after, &told(after)?))).collect()
+}
+
+/// The figures of nights in any order.
+fn analyse(nights: &[NightOf<'_>], period: Period, now: Moment, known: &Known) -> Analysis {
+    super::analyse(&Nights::of(nights), period, now, known)
 }
 
 /// The nights as they were recorded, at 08:00 of the morning after.

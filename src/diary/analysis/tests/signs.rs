@@ -1,7 +1,7 @@
 //! Signs that somebody should look at.
 
-use super::{CRAMP, NO_URGE, QUIET, analysis, at, date, diary, night, of, period, urge};
-use crate::diary::analysis::{Flag, Known, Period, analyse};
+use super::{CRAMP, NO_URGE, QUIET, analyse, analysis, at, date, diary, night, of, period, urge};
+use crate::diary::analysis::{Flag, Known, Period};
 use crate::model::{Night, RedFlag, Urgency};
 
 fn flags(nights: &[Night], period: Period) -> Vec<(RedFlag, Urgency, usize)> {

@@ -1,7 +1,7 @@
 //! The watch for augmentation.
 
-use super::{NO_URGE, at, date, diary, of, period};
-use crate::diary::analysis::{BaselineFrom, Known, Lacking, Watch, WatchLookAlike, WatchSign, analyse};
+use super::{NO_URGE, analyse, at, date, diary, of, period};
+use crate::diary::analysis::{BaselineFrom, Known, Lacking, Watch, WatchLookAlike, WatchSign};
 use crate::model::{AugmentationVerdict, BodyPart, ClockTime, IronReading, Night, RedFlag, Tri, Urgency};
 
 /// A night on ropinirole with an urge.

@@ -4,9 +4,10 @@ use chrono::{Datelike, NaiveDate, Timelike, Weekday};
 
 use super::across::LEFT;
 use super::canvas::{Canvas, SIZE, WIDTH};
-use super::said::{Said, figure};
+use super::picture::{Picture, figure};
+use super::said::Said;
 use crate::diary::analysis::told;
-use crate::diary::analysis::{Analysis, Nights, Period, Span};
+use crate::diary::analysis::{Analysis, Nights, Span};
 use crate::report::diary::weekday;
 use crate::report::page::{Anchor, Figure, Ink};
 use crate::text::{Lang, fill};
@@ -29,17 +30,51 @@ const COLUMN: f64 = (WIDTH - LEFT - AFTERNOON) / HOURS as f64;
 type Grid = [[usize; COLUMNS]; 7];
 
 /// Cramps by weekday of the night and hour; `None` with fewer than five cramps that have a time.
-pub fn cramps_by_hour(nights: &Nights<'_>, period: &Period, analysis: &Analysis, lang: Lang) -> Option<Figure> {
-    let span = nights.over(*period);
-    let grid = grid(&span);
+pub fn cramps_by_hour<'a>(nights: &'a Nights<'a>, analysis: &'a Analysis, lang: Lang) -> Option<Figure<'a>> {
+    let grid = grid(&nights.over(analysis.period));
     let timed: usize = grid.iter().flatten().sum();
     if timed < FEWEST {
         return None;
     }
-    let said = said(&grid, timed, analysis, lang);
-    let low = draw(&grid, LOW, lang);
-    let figure = figure("cramps_by_hour", said, characters(&grid, lang), draw(&grid, ROW, lang));
-    Some(figure.or(low.clone()).or(low).or(totals(&grid, lang)))
+    figure(ByHour { grid, timed, analysis, lang }, lang)
+}
+
+struct ByHour<'a> {
+    grid: Grid,
+    /// Cramps that have a time.
+    timed: usize,
+    analysis: &'a Analysis,
+    lang: Lang,
+}
+
+/// How much room the grid has.
+#[derive(Clone, Copy)]
+enum Size {
+    /// The height of a row for each weekday.
+    Rows(f64),
+    /// All weekdays in one row.
+    OneRow,
+}
+
+impl Picture for ByHour<'_> {
+    type Size = Size;
+    const NAME: &'static str = "cramps_by_hour";
+    const SIZES: &'static [Size] = &[Size::Rows(ROW), Size::Rows(LOW), Size::Rows(LOW), Size::OneRow];
+
+    fn said(&self, _: Size) -> Said {
+        said(&self.grid, self.timed, self.analysis, self.lang)
+    }
+
+    fn characters(&self) -> Vec<String> {
+        characters(&self.grid, self.lang)
+    }
+
+    fn draw(&self, size: Size) -> Canvas {
+        match size {
+            Size::Rows(height) => draw(&self.grid, height, self.lang),
+            Size::OneRow => totals(&self.grid, self.lang),
+        }
+    }
 }
 
 fn grid(span: &Span<'_>) -> Grid {
@@ -156,7 +191,7 @@ fn characters(grid: &Grid, lang: Lang) -> Vec<String> {
 }
 
 fn said(grid: &Grid, timed: usize, analysis: &Analysis, lang: Lang) -> Said {
-    let mut said = Said::of("cramps_by_hour", lang);
+    let mut said = Said::of(ByHour::NAME, lang);
     let (rates, timed) = (&analysis.rates, timed.to_string());
     let (times, yes) = (rates.cramps.times.to_string(), rates.cramp_nights.yes.to_string());
     let told = rates.cramp_nights.told.to_string();

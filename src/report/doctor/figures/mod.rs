@@ -9,6 +9,7 @@ mod canvas;
 mod changes;
 mod one_by_one;
 mod onsets;
+mod picture;
 mod raster;
 mod said;
 mod severity;

@@ -27,7 +27,7 @@ const SAID: [NightField; 8] = [
 /// A line for each night in the diary, and one for each run of nights that are not; `None` where the period has none.
 ///
 /// The same numbers as in the pictures: when the urge began and how strong it was, cramps, wakings, medicines, sleep.
-pub fn one_by_one(nights: &Nights<'_>, period: &Period, lang: Lang) -> Option<Part> {
+pub fn one_by_one<'p>(nights: &Nights<'_>, period: &Period, lang: Lang) -> Option<Part<'p>> {
     let all: Vec<(NaiveDate, Option<&Night>)> =
         nights.over(*period).dates().map(|(date, one)| (date, one.map(|one| one.night))).collect();
     all.iter().find(|(_, night)| night.is_some())?;

@@ -5,13 +5,14 @@ use chrono::NaiveDate;
 use super::across::{Across, Column, LEFT, MOST};
 use super::canvas::{Canvas, SIZE, Sign, Surface, WIDTH};
 use super::changes::Changes;
-use super::said::{EVENING, SIX, Said, clock, figure, key, last_of, shown_of};
+use super::picture::{Picture, figure};
+use super::said::{EVENING, SIX, Said, clock, key, last_of, shown_of};
 use super::strip;
 use crate::diary::analysis::onset::beginnings;
 use crate::diary::analysis::stats::median;
 use crate::diary::analysis::told::{self, Began};
 use crate::diary::analysis::{Analysis, Beginning, Nights, Period, Span};
-use crate::report::page::{Anchor, Figure, Ink, Smaller};
+use crate::report::page::{Anchor, Figure, Ink};
 use crate::report::wording::number_text;
 use crate::text::{Lang, fill};
 
@@ -63,22 +64,61 @@ impl Hours {
 /// When the urge began, by night, on the symptom day; `None` where no night tells it.
 ///
 /// Earlier is higher. Nights that the drift leaves out, since their clock was another, are open circles.
-pub fn onsets(nights: &Nights<'_>, period: &Period, analysis: &Analysis, lang: Lang) -> Option<Figure> {
+pub fn onsets<'a>(nights: &'a Nights<'a>, analysis: &'a Analysis, lang: Lang) -> Option<Figure<'a>> {
     if analysis.onset.minutes.is_none() && analysis.onset.all_day == 0 {
         return None;
     }
-    let shown = nights.over(last_of(*period, MOST));
-    let columns: Vec<Column<'_>> = shown.dates().map(|(date, one)| (date, one.map(|one| one.night))).collect();
-    let begun = beginnings(&shown);
-    let [changes, few] = [MOST_LETTERS, FEW_LETTERS].map(|most| Changes::of(analysis, shown.period, most));
-    let said = |changes| said(&nights.over(*period), columns.len(), changes, analysis, lang);
-    let drawn = |changes, bottom| draw(&columns, &begun, changes, bottom, analysis, lang);
-    let characters = strip::onsets(&columns, &begun, &changes, analysis, lang);
-    let mut figure = figure("onsets", said(&changes), characters, drawn(&changes, BOTTOM));
-    figure.smaller = [&changes, &few]
-        .map(|changes| Smaller { words: said(changes).text(), drawing: drawn(changes, LOW).drawing })
-        .into();
-    Some(figure)
+    let shown = nights.over(last_of(analysis.period, MOST));
+    let columns = shown.dates().map(|(date, one)| (date, one.map(|one| one.night))).collect();
+    let span = nights.over(analysis.period);
+    figure(Begun { span, shown: shown.period, columns, begun: beginnings(&shown), analysis, lang }, lang)
+}
+
+struct Begun<'a> {
+    span: Span<'a>,
+    shown: Period,
+    columns: Vec<Column<'a>>,
+    /// Beginnings on the nights that are shown.
+    begun: Vec<Beginning>,
+    analysis: &'a Analysis,
+    lang: Lang,
+}
+
+/// How much room the picture has.
+#[derive(Clone, Copy)]
+struct Size {
+    /// The most changes that have a letter.
+    letters: usize,
+    /// The latest hour.
+    bottom: f64,
+}
+
+impl Begun<'_> {
+    fn changes(&self, letters: usize) -> Changes<'_> {
+        Changes::of(self.analysis, self.shown, letters)
+    }
+}
+
+impl Picture for Begun<'_> {
+    type Size = Size;
+    const NAME: &'static str = "onsets";
+    const SIZES: &'static [Size] = &[
+        Size { letters: MOST_LETTERS, bottom: BOTTOM },
+        Size { letters: MOST_LETTERS, bottom: LOW },
+        Size { letters: FEW_LETTERS, bottom: LOW },
+    ];
+
+    fn said(&self, size: Size) -> Said {
+        said(&self.span, self.columns.len(), &self.changes(size.letters), self.analysis, self.lang)
+    }
+
+    fn characters(&self) -> Vec<String> {
+        strip::onsets(&self.columns, &self.begun, &self.changes(MOST_LETTERS), self.analysis, self.lang)
+    }
+
+    fn draw(&self, size: Size) -> Canvas {
+        draw(&self.columns, &self.begun, &self.changes(size.letters), size.bottom, self.analysis, self.lang)
+    }
 }
 
 fn draw(
@@ -209,7 +249,7 @@ fn legend(
 }
 
 fn said(span: &Span<'_>, shown: usize, changes: &Changes<'_>, analysis: &Analysis, lang: Lang) -> Said {
-    let mut said = Said::of("onsets", lang);
+    let mut said = Said::of(Begun::NAME, lang);
     let onset = &analysis.onset;
     said.say_nights(analysis);
     said.say_shown(shown, analysis);

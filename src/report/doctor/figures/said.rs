@@ -4,7 +4,6 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::diary::analysis::{Analysis, Period};
 use crate::report::diary::{DateFacet, date, month};
-use crate::report::page::{Figure, Smaller};
 use crate::text::{Lang, fill};
 
 const DAY: i64 = 24 * 60;
@@ -80,11 +79,6 @@ impl Said {
     }
 }
 
-/// The title of a picture.
-pub fn title(name: &'static str, lang: Lang) -> String {
-    lang.say(["figure", name, "title"]).to_owned()
-}
-
 /// What a sign means.
 pub fn key(sign: &'static str, lang: Lang) -> String {
     lang.say(["figure", "key", sign]).to_owned()
@@ -128,18 +122,4 @@ pub fn shown_of(shown: usize, analysis: &Analysis, lang: Lang) -> Option<String>
     let holes = [("shown", shown.to_string()), ("nights", nights.to_string())];
     let sentence = lang.say(["figure", "nights", "shown"]);
     (shown < nights).then(|| fill(sentence, &[("shown", &holes[0].1), ("nights", &holes[1].1)]))
-}
-
-impl Figure {
-    /// The same picture with another drawing that is lower.
-    pub fn or(mut self, lower: super::canvas::Canvas) -> Self {
-        self.smaller.push(Smaller { words: self.words.clone(), drawing: lower.drawing });
-        self
-    }
-}
-
-/// A picture of its parts.
-pub fn figure(name: &'static str, said: Said, characters: Vec<String>, canvas: super::canvas::Canvas) -> Figure {
-    let title = title(name, said.lang);
-    Figure { title, words: said.text(), characters, drawing: canvas.drawing, smaller: Vec::new() }
 }

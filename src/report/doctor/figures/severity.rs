@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 
 use super::across::{Across, Column, LEFT, MOST};
 use super::canvas::{Canvas, SIZE, Sign, Surface, WIDTH};
-use super::said::{Said, figure, key, last_of, shown_of};
+use super::picture::{Picture, figure};
+use super::said::{Said, key, last_of, shown_of};
 use super::strip;
 use crate::diary::analysis::told;
-use crate::diary::analysis::{Analysis, Nights, Period, Span};
+use crate::diary::analysis::{Analysis, Nights, Span};
 use crate::model::{Night, Tri};
 use crate::report::page::{Anchor, Figure, Ink};
 use crate::report::wording::number_text;
@@ -54,19 +55,40 @@ pub fn had_cramp(night: Option<&Night>) -> bool {
 }
 
 /// How strong the urge was, by night; `None` where no night says that there was an urge or a cramp.
-pub fn severity(nights: &Nights<'_>, period: &Period, analysis: &Analysis, lang: Lang) -> Option<Figure> {
-    let rates = &analysis.rates;
+pub fn severity<'a>(nights: &'a Nights<'a>, analysis: &'a Analysis, lang: Lang) -> Option<Figure<'a>> {
+    let (rates, period) = (&analysis.rates, analysis.period);
     if rates.urge_nights.yes == 0 && rates.cramp_nights.yes == 0 {
         return None;
     }
-    let shown = nights.over(last_of(*period, MOST));
-    let columns: Vec<Column<'_>> = shown.dates().map(|(date, one)| (date, one.map(|one| one.night))).collect();
-    let said = said(&nights.over(*period), columns.len(), analysis, lang);
-    let characters = strip::severity(&columns, lang);
-    Some(
-        figure("severity", said, characters, draw(&columns, BOTTOM, analysis, lang))
-            .or(draw(&columns, LOW, analysis, lang)),
-    )
+    let shown = nights.over(last_of(period, MOST));
+    let columns = shown.dates().map(|(date, one)| (date, one.map(|one| one.night))).collect();
+    figure(Severity { span: nights.over(period), columns, analysis, lang }, lang)
+}
+
+struct Severity<'a> {
+    span: Span<'a>,
+    columns: Vec<Column<'a>>,
+    analysis: &'a Analysis,
+    lang: Lang,
+}
+
+impl Picture for Severity<'_> {
+    /// The bottom of the columns.
+    type Size = f64;
+    const NAME: &'static str = "severity";
+    const SIZES: &'static [f64] = &[BOTTOM, LOW];
+
+    fn said(&self, _: f64) -> Said {
+        said(&self.span, self.columns.len(), self.analysis, self.lang)
+    }
+
+    fn characters(&self) -> Vec<String> {
+        strip::severity(&self.columns, self.lang)
+    }
+
+    fn draw(&self, bottom: f64) -> Canvas {
+        draw(&self.columns, bottom, self.analysis, self.lang)
+    }
 }
 
 fn draw(columns: &[Column<'_>], bottom: f64, analysis: &Analysis, lang: Lang) -> Canvas {
@@ -120,7 +142,7 @@ fn legend(columns: &[Column<'_>], lang: Lang) -> Vec<(Option<Sign>, String)> {
 }
 
 fn said(span: &Span<'_>, shown: usize, analysis: &Analysis, lang: Lang) -> Said {
-    let mut said = Said::of("severity", lang);
+    let mut said = Said::of(Severity::NAME, lang);
     let rates = &analysis.rates;
     said.say_nights(analysis);
     said.say_shown(shown, analysis);

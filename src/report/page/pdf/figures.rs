@@ -19,19 +19,19 @@ impl<'a> Flow<'a> {
     }
 
     /// The words and the drawing of a picture, as high as there is room for.
-    fn drawn(&self, figure: &'a Figure) -> (&'a str, &'a Drawing) {
+    fn drawn(&self, figure: &'a Figure<'_>) -> (&'a str, &'a Drawing) {
         let at = self.fit.smaller.min(figure.smaller.len());
         let smaller = at.checked_sub(1).and_then(|at| figure.smaller.get(at));
         smaller.map_or((&figure.words, &figure.drawing), |smaller| (&smaller.words, &smaller.drawing))
     }
 
-    pub(super) fn fit_side_by_side(&self, row: &[&'a Figure]) -> bool {
+    pub(super) fn fit_side_by_side(&self, row: &[&'a Figure<'_>]) -> bool {
         let gaps = GAP * (row.len() as f64 - 1.0);
         let drawings = row.iter().map(|figure| self.drawn(figure).1);
         drawings.map(|drawing| self.scale(drawing) * drawing.width).sum::<f64>() + gaps <= self.width
     }
 
-    pub(super) fn figures(&mut self, section: Tag, row: &[&'a Figure]) {
+    pub(super) fn figures(&mut self, section: Tag, row: &[&'a Figure<'_>]) {
         let look = self.look(self.small(0.95), Weight::Bold, Shade::Ink);
         let (mut x, mut height, mut marks) = (0.0, 0.0_f64, Vec::new());
         for figure in row {

@@ -91,7 +91,7 @@ impl Look {
 
 impl<'a> Flow<'a> {
     /// Sets a page out at a size of text.
-    pub(super) fn new(page: &'a Page, faces: &'a Faces, fit: Fit, (width, height): (f64, f64), lang: Lang) -> Self {
+    pub(super) fn new(page: &'a Page<'_>, faces: &'a Faces, fit: Fit, (width, height): (f64, f64), lang: Lang) -> Self {
         let (tags, document) = Tags::new();
         let size = fit.size;
         let mut flow = Self { faces, size, fit, lang, width, height, items: vec![], heads: vec![], tags, document };
@@ -110,7 +110,7 @@ impl<'a> Flow<'a> {
         Look { size, line: size * self.fit.leading, weight, shade }
     }
 
-    fn top(&mut self, page: &Page) {
+    fn top(&mut self, page: &Page<'_>) {
         let title = self.tags.add(self.document, StructRole::H1);
         self.lines(Some(title), &page.title, self.look(self.size * 1.65, Weight::Bold, Shade::Ink), (0.0, 0.0), 0.0);
         for line in &page.about {
@@ -120,7 +120,7 @@ impl<'a> Flow<'a> {
         self.rule(2.5, 1.0, Shade::Ink);
     }
 
-    fn part(&mut self, part: &'a Part) {
+    fn part(&mut self, part: &'a Part<'_>) {
         let section = self.tags.add(self.document, StructRole::Sect);
         let heading = self.tags.add(section, StructRole::H2);
         let look = self.look(self.size * 1.14, Weight::Bold, Shade::Ink);
@@ -225,7 +225,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    fn foot(&mut self, page: &Page) {
+    fn foot(&mut self, page: &Page<'_>) {
         if page.foot.is_empty() {
             return;
         }

@@ -91,7 +91,12 @@ const MARGINS: (f64, f64, f64) = (42.0, 30.0, 36.0);
 
 /// Sets the page out on paper: the first way of [`FITS`] with which it is one sheet, or else with which it is two. A page
 /// whose texts are too long for two is as many as it needs: nothing is left out.
-pub fn set_out(page: &Page, paper: Paper, printed: DateTime<FixedOffset>, lang: Lang) -> Result<Vec<u8>, FontFault> {
+pub fn set_out(
+    page: &Page<'_>,
+    paper: Paper,
+    printed: DateTime<FixedOffset>,
+    lang: Lang,
+) -> Result<Vec<u8>, FontFault> {
     let faces = Faces::read()?;
     let (width, height) = paper.size();
     let (side, top, bottom) = MARGINS;
@@ -118,7 +123,7 @@ pub fn set_out(page: &Page, paper: Paper, printed: DateTime<FixedOffset>, lang: 
 }
 
 /// Characters of the page that the font lacks. They are shown as boxes, though they can be copied and heard.
-pub fn lacking(page: &Page) -> Result<Vec<char>, FontFault> {
+pub fn lacking(page: &Page<'_>) -> Result<Vec<char>, FontFault> {
     let faces = Faces::read()?;
     let mut lacking: Vec<char> =
         page.strings().iter().flat_map(|text| one_line(text).chars().collect::<Vec<_>>()).collect();
@@ -130,7 +135,7 @@ pub fn lacking(page: &Page) -> Result<Vec<char>, FontFault> {
 
 /// Whose page it is and which of how many, so that sheets that were parted find each other.
 fn foot<'a>(
-    page: &Page,
+    page: &Page<'_>,
     faces: &Faces,
     (width, y): (f64, f64),
     (number, count): (usize, usize),

@@ -10,9 +10,10 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use self::frame::{Frame, Room, kind_of, kinds};
 use self::night::{Band, Place, Traced};
 use super::canvas::{Canvas, SIZE, Sign, Surface, WIDTH};
-use super::said::{clock, day, figure, key, last_of, short_day, shown_of};
-use crate::diary::analysis::{Analysis, Nights, Period};
-use crate::report::page::{Anchor, Figure, Ink, Smaller};
+use super::picture::{Picture, figure};
+use super::said::{Said, clock, day, key, last_of, short_day, shown_of};
+use crate::diary::analysis::{Analysis, Nights, Span};
+use crate::report::page::{Anchor, Figure, Ink};
 use crate::text::Lang;
 
 /// The most nights that are drawn; a row must not be thinner than its patterns.
@@ -65,13 +66,13 @@ struct Row {
 /// Each night from 18:00 to 18:00, the newest at the bottom; `None` where the period has no night in the diary.
 ///
 /// A sign of something before 18:00 stands left of the row, of something without a time right of it.
-pub fn raster(nights: &Nights<'_>, period: &Period, analysis: &Analysis, lang: Lang) -> Option<Figure> {
-    let span = nights.over(*period);
+pub fn raster<'a>(nights: &'a Nights<'a>, analysis: &'a Analysis, lang: Lang) -> Option<Figure<'a>> {
+    let span = nights.over(analysis.period);
     if span.nights.is_empty() {
         return None;
     }
     let rows: Vec<Row> = nights
-        .over(last_of(*period, MOST))
+        .over(last_of(analysis.period, MOST))
         .dates()
         // A diary that was begun in the period has no rows before.
         .skip_while(|(_, one)| one.is_none())
@@ -81,15 +82,51 @@ pub fn raster(nights: &Nights<'_>, period: &Period, analysis: &Analysis, lang: L
             clocks: analysis.quality.clock_changes.contains(&date),
         })
         .collect();
-    let characters = characters::characters(&rows, lang);
-    let words = |rows: &[Row]| words::words(&span, rows.len(), analysis, lang);
-    let mut figure = figure("raster", words(&rows), characters, draw(&rows, Room::Full, analysis, lang));
-    let newest = |most| &rows[rows.len().saturating_sub(most)..];
-    for (rows, room) in [(&rows[..], Room::Less), (newest(FEW), Room::Least), (newest(FEWEST), Room::Least)] {
-        let (words, drawing) = (words(rows).text(), draw(rows, room, analysis, lang).drawing);
-        figure.smaller.push(Smaller { words, drawing });
+    figure(Raster { span, rows, analysis, lang }, lang)
+}
+
+struct Raster<'a> {
+    span: Span<'a>,
+    rows: Vec<Row>,
+    analysis: &'a Analysis,
+    lang: Lang,
+}
+
+/// How much room the picture has.
+#[derive(Clone, Copy)]
+struct Size {
+    /// The newest nights that are drawn.
+    most: usize,
+    room: Room,
+}
+
+impl Raster<'_> {
+    fn newest(&self, most: usize) -> &[Row] {
+        &self.rows[self.rows.len().saturating_sub(most)..]
     }
-    Some(figure)
+}
+
+impl Picture for Raster<'_> {
+    type Size = Size;
+    const NAME: &'static str = "raster";
+    const SIZES: &'static [Size] = &[
+        Size { most: MOST as usize, room: Room::Full },
+        Size { most: MOST as usize, room: Room::Less },
+        Size { most: FEW, room: Room::Least },
+        Size { most: FEWEST, room: Room::Least },
+    ];
+
+    fn said(&self, size: Size) -> Said {
+        words::words(&self.span, self.newest(size.most).len(), self.analysis, self.lang)
+    }
+
+    fn characters(&self) -> Vec<String> {
+        characters::characters(&self.rows, self.lang)
+    }
+
+    fn draw(&self, size: Size) -> Canvas {
+        draw(self.newest(size.most), size.room, self.analysis, self.lang)
+    }
 }
 
 fn draw(rows: &[Row], room: Room, analysis: &Analysis, lang: Lang) -> Canvas {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::super::picture::Picture as _;
 use super::night::{Place, ROW, Traced, clock_after};
 use crate::diary::analysis::stats::summary;
 use crate::diary::analysis::told::{self, Began};
@@ -14,7 +15,7 @@ use crate::text::Lang;
 
 /// What can be read off the picture, over all nights of the period.
 pub fn words(span: &Span<'_>, shown: usize, analysis: &Analysis, lang: Lang) -> Said {
-    let mut said = Said::of("raster", lang);
+    let mut said = Said::of(super::Raster::NAME, lang);
     said.say_nights(analysis);
     said.say_shown(shown, analysis);
     urge(&mut said, span, analysis);
