@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::dose::Cabinet;
 use super::onset;
-use super::span::{NightOf, Nights, Period};
+use super::span::{Nights, Period, Span};
+use super::stats::Summary;
 use super::told;
 use crate::formulary::Class;
 use crate::model::ids::ids;
@@ -103,29 +104,34 @@ const SITTING: u32 = 8 * 60;
 /// the night counts. Unit: nights.
 pub fn associations(nights: &Nights<'_>, period: Period) -> Associations {
     let span = nights.over(period);
+    associations_of(&span, onset::onsets(&span).minutes)
+}
+
+/// The same, where the beginnings of the period are known.
+pub(super) fn associations_of(span: &Span<'_>, beginnings: Option<Summary>) -> Associations {
     let cabinet = Cabinet::of(span.nights);
-    let usual = onset::onsets(&span).minutes.map(|minutes| minutes.median);
+    let usual = beginnings.map(|minutes| minutes.median);
     let (mut found, mut drink_after) = (Vec::new(), Vec::new());
     for factor in Factor::ALL {
+        let told = span.nights.iter().filter_map(|one| Some((one.night, has(*factor, one.night, &cabinet)?)));
+        let told: Vec<(&Night, bool)> = told.collect();
         for trouble in Trouble::ALL {
-            let is_after =
-                |one: &&NightOf<'_>| *trouble == Trouble::Urge && came_after(*factor, one.night, usual) == Some(true);
-            let (after, in_order): (Vec<&NightOf<'_>>, Vec<&NightOf<'_>>) = span.nights.iter().partition(is_after);
-            if !after.is_empty() {
-                drink_after.push(DrinkAfter { factor: *factor, nights: after.len() });
-            }
-            let told = in_order.into_iter().filter_map(|one| {
+            let (mut with, mut without, mut after) = (Share::default(), Share::default(), 0);
+            for (night, has) in &told {
                 let had = match trouble {
-                    Trouble::Urge => told::urge(one.night),
-                    Trouble::Cramp => told::cramp(one.night),
+                    Trouble::Urge if came_after(*factor, night, usual) == Some(true) => {
+                        after += 1;
+                        continue;
+                    }
+                    Trouble::Urge => told::urge(night),
+                    Trouble::Cramp => told::cramp(night),
                 };
-                Some((has(*factor, one.night, &cabinet)?, had?))
-            });
-            let (mut with, mut without) = (Share::default(), Share::default());
-            for (has, had) in told {
-                let side = if has { &mut with } else { &mut without };
-                side.told += 1;
-                side.yes += usize::from(had);
+                let side = if *has { &mut with } else { &mut without };
+                side.told += usize::from(had.is_some());
+                side.yes += usize::from(had == Some(true));
+            }
+            if after > 0 {
+                drink_after.push(DrinkAfter { factor: *factor, nights: after });
             }
             if with.told >= SIDE && without.told >= SIDE {
                 found.push(Association { factor: *factor, trouble: *trouble, with, without });

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::changes;
 use super::dose::{Amount, Cabinet};
 use super::rates::WEEK;
-use super::sleep::sleep;
+use super::sleep::{SleepMeasures, sleep};
 use super::span::{Nights, Period, Span, back, on};
 use super::stats::median;
 use super::told::{self, Began};
@@ -161,8 +161,15 @@ impl Figure {
 /// A period against the one before it, of the same length. Each figure needs seven nights that tell on both sides
 /// (Borba 2020). Units are those of [`Figure`].
 pub fn periods(nights: &Nights<'_>, period: Period) -> Periods {
-    let before = period.before();
-    let figures = compare(&nights.over(before), &nights.over(period));
+    let span = nights.over(period);
+    periods_of(nights, &span, &sleep(&span))
+}
+
+/// The same, where the sleep of the period is known.
+pub(super) fn periods_of(nights: &Nights<'_>, span: &Span<'_>, slept: &SleepMeasures) -> Periods {
+    let before = span.period.before();
+    let earlier = nights.over(before);
+    let figures = compared(figures(&earlier, &sleep(&earlier)), figures(span, slept));
     Periods { before, enough: figures.iter().any(|one| one.change.is_some()), figures }
 }
 
@@ -211,7 +218,11 @@ fn sides(date: NaiveDate, before: u64, after: u64, last: NaiveDate) -> (Period, 
 
 /// Every figure of one stretch against another.
 pub(super) fn compare(before: &Span<'_>, after: &Span<'_>) -> Vec<Comparison> {
-    let pairs = figures(before).into_iter().zip(figures(after));
+    compared(figures(before, &sleep(before)), figures(after, &sleep(after)))
+}
+
+fn compared(before: Vec<(Figure, Side)>, after: Vec<(Figure, Side)>) -> Vec<Comparison> {
+    let pairs = before.into_iter().zip(after);
     let compared = pairs.map(|((figure, before), (_, after))| {
         let change = before.value.zip(after.value).map(|(before, after)| after - before);
         let relative = change.zip(before.value.filter(|value| *value > 0.0)).map(|(change, value)| change / value);
@@ -224,8 +235,7 @@ pub(super) fn compare(before: &Span<'_>, after: &Span<'_>) -> Vec<Comparison> {
 }
 
 /// Every figure of a stretch, in the order of the list.
-fn figures(span: &Span<'_>) -> Vec<(Figure, Side)> {
-    let slept = sleep(span);
+fn figures(span: &Span<'_>, slept: &SleepMeasures) -> Vec<(Figure, Side)> {
     let side = |count, told, value: Option<f64>| Side {
         count,
         told,

@@ -43,7 +43,7 @@ impl Amount {
         if near { Some(std::cmp::Ordering::Equal) } else { self.number.partial_cmp(&other.number) }
     }
 
-    fn plus(self, other: Self) -> Option<Self> {
+    pub(super) fn plus(self, other: Self) -> Option<Self> {
         (self.unit == other.unit).then_some(Self { number: self.number + other.number, unit: self.unit })
     }
 }

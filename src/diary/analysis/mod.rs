@@ -89,17 +89,18 @@ pub struct Analysis {
 /// nights. What lies after the period is not looked at; `now` decides only how fresh a long cramp is.
 pub fn analyse(nights: &Nights<'_>, period: Period, now: Moment, known: &Known) -> Analysis {
     let span = nights.over(period);
+    let (slept, onset) = (sleep::sleep(&span), onset::onsets(&span));
     let watch = watch::watch(nights, period, known);
     Analysis {
         period,
         flags: flags::flags(nights, period, watch.as_ref(), now),
         rates: rates::rates(&span),
-        onset: onset::onsets(&span),
-        sleep: sleep::sleep(&span),
-        periods: compare::periods(nights, period),
+        periods: compare::periods_of(nights, &span, &slept),
+        sleep: slept,
         changes: compare::changes(nights, period),
         leg_medicines: leg_medicines::leg_medicines(nights, period),
-        associations: associations::associations(nights, period),
+        associations: associations::associations_of(&span, onset.minutes),
+        onset,
         relief: relief::relief(&span),
         watch,
         quality: quality::quality(&span),

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::span::{Period, Span};
 use super::stats::{Summary, summary, theil_sen};
 use super::told::{self, Began};
+use crate::model::{Night, Onset};
 
 /// When the urge begins, on the symptom day that is cut at 06:00.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -68,16 +69,13 @@ const LONGEST: u64 = 366;
 /// before getting up, is of the night: more than 24 hours. An urge that was there all day is counted apart. Median and
 /// ends from one night on, quartiles from five.
 pub fn onsets(span: &Span<'_>) -> Onsets {
-    let begun: Vec<Began> = span.nights.iter().filter_map(|one| told::began(one.night)).collect();
-    let at = |began: &Began| match began {
-        Began::At(minutes) => Some(*minutes as f64),
-        Began::AllDay => None,
-    };
+    let begun = beginnings(span);
+    let all_day = |night: &Night| told::felt(night).is_some_and(|urge| matches!(urge.onset, Some(Onset::AllDay(_))));
     Onsets {
         urge_nights: span.rate(told::urge).yes,
-        all_day: begun.iter().filter(|began| **began == Began::AllDay).count(),
-        minutes: summary(&begun.iter().filter_map(at).collect::<Vec<_>>()),
-        drift: drift(span),
+        all_day: span.nights.iter().filter(|one| all_day(one.night)).count(),
+        minutes: summary(&begun.iter().map(|one| one.minutes as f64).collect::<Vec<_>>()),
+        drift: drift_of(begun, span.period),
     }
 }
 
@@ -89,9 +87,13 @@ pub fn onsets(span: &Span<'_>) -> Onsets {
 /// diary: there a new hour is an artefact of the clock (Garcia-Borreguero 2007 asks for other explanations first).
 /// An urge that was there all day has no hour, and no part in it.
 pub fn drift(span: &Span<'_>) -> Drift {
-    let recent = Period::ending(span.period.last, LONGEST);
+    drift_of(beginnings(span), span.period)
+}
+
+fn drift_of(begun: Vec<Beginning>, period: Period) -> Drift {
+    let recent = Period::ending(period.last, LONGEST);
     let (counted, left_out): (Vec<_>, Vec<_>) =
-        beginnings(span).into_iter().filter(|one| recent.contains(one.date)).partition(|one| !one.other_clock);
+        begun.into_iter().filter(|one| recent.contains(one.date)).partition(|one| !one.other_clock);
     let points: Vec<(f64, f64)> = counted.iter().map(|one| (day(one.date), one.minutes as f64)).collect();
     let days = points.first().zip(points.last()).map_or(0, |(first, last)| (last.0 - first.0) as usize + 1);
     let slope = (points.len() >= ONSETS && days >= DAYS).then(|| theil_sen(&points)).flatten();

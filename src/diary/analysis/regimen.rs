@@ -1,9 +1,8 @@
 //! The dopaminergic medicines of a night: which, how much, how often, and when first.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
-use super::dose::{Amount, Cabinet, Named};
+use super::dose::{Amount, Cabinet};
 use super::told;
 use crate::model::Night;
 
@@ -16,20 +15,28 @@ struct Taken {
 
 /// The dopaminergic medicines of a night that tells of any.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Regimen {
-    by_medicine: BTreeMap<String, Taken>,
+pub(super) struct Regimen<'c> {
+    by_medicine: Vec<(&'c str, Taken)>,
 }
 
-impl Regimen {
+impl<'c> Regimen<'c> {
     /// What was taken; `None` where medicines were not told, empty where none was dopaminergic.
-    pub fn of(night: &Night, cabinet: &Cabinet<'_>) -> Option<Self> {
-        let took = cabinet.took(night.took.as_ref())?;
-        let mut grouped: BTreeMap<String, Vec<&Named>> = BTreeMap::new();
-        for (named, _) in took.iter().filter(|(named, _)| named.is_dopaminergic()) {
-            grouped.entry(named.key.clone()).or_default().push(named);
+    pub fn of(night: &Night, cabinet: &'c Cabinet<'_>) -> Option<Self> {
+        let mut by_medicine: Vec<(&str, Taken)> = Vec::new();
+        for (named, _) in cabinet.took(night.took.as_ref())?.iter().filter(|(named, _)| named.is_dopaminergic()) {
+            match by_medicine.iter_mut().find(|(key, _)| *key == named.key) {
+                Some((_, taken)) => {
+                    taken.doses += 1;
+                    taken.amount = taken.amount.zip(named.amount).and_then(|(all, one)| all.plus(one));
+                }
+                None => by_medicine.push((&named.key, Taken { doses: 1, amount: named.amount })),
+            }
         }
-        let taken = |of: Vec<&Named>| Taken { doses: of.len(), amount: Cabinet::total(of.iter().copied()) };
-        Some(Self { by_medicine: grouped.into_iter().map(|(key, of)| (key, taken(of))).collect() })
+        Some(Self { by_medicine })
+    }
+
+    fn get(&self, key: &str) -> Option<&Taken> {
+        self.by_medicine.iter().find(|(of, _)| *of == key).map(|(_, taken)| taken)
     }
 
     /// Whether none was taken.
@@ -40,14 +47,15 @@ impl Regimen {
     /// Whether it is the same medicines in the same amounts.
     pub fn is_as(&self, other: &Self) -> bool {
         self.by_medicine.len() == other.by_medicine.len()
-            && self.by_medicine.iter().all(|(key, taken)| {
-                other.by_medicine.get(key).is_some_and(|then| taken.against(then) == Ordering::Equal)
-            })
+            && self
+                .by_medicine
+                .iter()
+                .all(|(key, taken)| other.get(key).is_some_and(|then| taken.against(then) == Ordering::Equal))
     }
 
     /// Whether it is more than that: more of one, or one beside those, and less of none.
     pub fn is_more_than(&self, other: &Self) -> bool {
-        let kept = other.by_medicine.iter().map(|(key, then)| match self.by_medicine.get(key) {
+        let kept = other.by_medicine.iter().map(|(key, then)| match self.get(key) {
             Some(now) => now.against(then),
             None => Ordering::Less,
         });

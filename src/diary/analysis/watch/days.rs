@@ -10,13 +10,13 @@ use crate::diary::analysis::stats::median;
 use crate::diary::analysis::told::{self, Began};
 use crate::model::{BodyPart, Night, Set};
 
-/// A night, and what of it is read more than once.
+/// A night, with the one before it in the diary, and what was taken.
 #[derive(Clone, Debug)]
 pub(super) struct Day<'a> {
     pub night: &'a Night,
-    pub other_clock: bool,
+    before: Option<&'a NightOf<'a>>,
     /// What was taken; `None` where medicines were not told.
-    pub regimen: Option<Regimen>,
+    pub regimen: Option<Regimen<'a>>,
 }
 
 /// The nights of a stretch that count, and what they come to.
@@ -27,9 +27,13 @@ pub(super) struct Stretch<'d, 'a> {
 }
 
 impl<'a> Day<'a> {
-    pub fn of(one: &NightOf<'a>, before: Option<&NightOf<'_>>, cabinet: &Cabinet<'_>) -> Self {
-        let other_clock = told::other_clock(one.night, before);
-        Self { night: one.night, other_clock, regimen: Regimen::of(one.night, cabinet) }
+    pub fn of(one: &NightOf<'a>, before: Option<&'a NightOf<'a>>, cabinet: &'a Cabinet<'_>) -> Self {
+        Self { night: one.night, before, regimen: Regimen::of(one.night, cabinet) }
+    }
+
+    /// Whether its clock cannot be held against that of the other nights.
+    pub fn other_clock(&self) -> bool {
+        told::other_clock(self.night, self.before)
     }
 
     /// Whether a dopaminergic medicine was taken; `None` where medicines were not told.
@@ -41,7 +45,7 @@ impl<'a> Day<'a> {
     pub fn began(&self) -> Option<f64> {
         match told::began(self.night)? {
             Began::AllDay => Some(0.0),
-            Began::At(_) if self.other_clock => None,
+            Began::At(_) if self.other_clock() => None,
             Began::At(minutes) => Some(minutes as f64),
         }
     }
@@ -114,7 +118,7 @@ pub(super) fn start(days: &[Day<'_>], told: bool) -> Option<Period> {
 
 /// Whether five nights or more tell of the medicine, and all of them of the same dose.
 fn is_steady(days: &[Day<'_>]) -> bool {
-    let regimens: Vec<&Regimen> =
+    let regimens: Vec<&Regimen<'_>> =
         days.iter().filter_map(|day| day.regimen.as_ref()).filter(|regimen| !regimen.is_empty()).collect();
     let same = regimens.first().is_some_and(|first| regimens.iter().all(|regimen| regimen.is_as(first)));
     same && regimens.len() >= NIGHTS

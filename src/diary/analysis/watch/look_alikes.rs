@@ -37,7 +37,7 @@ impl LookAlikes<'_, '_> {
             Some(_) => (false, true),
         };
         let rebounds = self.current.days.iter().filter(|day| is_rebound(day)).count();
-        let clocks = within(self.days, week).iter().any(|day| day.other_clock);
+        let clocks = within(self.days, week).iter().any(|day| day.other_clock());
         let found = [
             (rebounds >= SOME, WatchLookAlike::EarlyMorningRebound),
             (self.is_short_flare(signs), WatchLookAlike::ShortFlare),

@@ -3,7 +3,7 @@
 use super::days::{Day, Stretch};
 use super::{BaselineFrom, Lacking, NIGHTS, SOME, WatchSign, Window};
 use crate::diary::analysis::dose::Cabinet;
-use crate::diary::analysis::regimen::first_dose;
+use crate::diary::analysis::regimen::{Regimen, first_dose};
 use crate::diary::analysis::stats::median;
 use crate::model::{AugmentationVerdict, BodyPart, Id};
 
@@ -122,10 +122,6 @@ impl Found {
     }
 
     fn doses(&mut self, before: &Stretch<'_, '_>, current: &Stretch<'_, '_>, cabinet: &Cabinet<'_>) {
-        let taken = |days: &[&Day<'_>]| -> Vec<_> {
-            let told = days.iter().filter_map(|day| day.regimen.clone());
-            told.filter(|regimen| !regimen.is_empty()).collect()
-        };
         let (was, is) = (taken(&before.days), taken(&current.days));
         let Some(was) = was.first().filter(|_| is.len() >= SOME) else {
             self.lacking.push(Lacking::Doses);
@@ -136,7 +132,7 @@ impl Found {
             self.signs.push(WatchSign::DoseRaised);
         }
         let first = |days: &[&Day<'_>]| {
-            let same_clock = days.iter().filter(|day| !day.other_clock);
+            let same_clock = days.iter().filter(|day| !day.other_clock());
             let times: Vec<f64> = same_clock.filter_map(|day| first_dose(day.night, cabinet)).collect();
             median(&times).filter(|_| times.len() >= NIGHTS)
         };
@@ -145,4 +141,9 @@ impl Found {
             self.signs.push(WatchSign::DoseEarlier);
         }
     }
+}
+
+/// What was taken on the nights that tell of a dopaminergic medicine.
+pub(super) fn taken<'d, 'a>(days: &[&'d Day<'a>]) -> Vec<&'d Regimen<'a>> {
+    days.iter().filter_map(|day| day.regimen.as_ref()).filter(|regimen| !regimen.is_empty()).collect()
 }
