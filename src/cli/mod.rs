@@ -29,11 +29,15 @@ use args::{Asked, Options};
 use env::World;
 use failure::Failure;
 use failure::diary::shown;
+use people::remove_scrap;
 
 use crate::report::explain::{self, Found};
 use crate::report::wording::{tame_whole, wrap};
 use crate::rules::registry;
 use crate::text::{Lang, fill};
+
+/// The exit code of a fault of the program itself; that of a Rust program without a hook.
+const FAULT: i32 = 101;
 
 /// Runs the program; the exit code.
 pub fn run() -> u8 {
@@ -78,10 +82,11 @@ pub fn run() -> u8 {
 }
 
 /// A fault of the program itself is told in one sentence, with nothing of what was asked or answered; the terminal is given
-/// back as it was. The exit code is then 101.
+/// back as it was, and a text that was edited goes. It ends the program with the exit code 101, on any thread.
 fn own_up_to_faults(lang: Lang, named: Option<PathBuf>) {
     std::panic::set_hook(Box::new(move |_| {
         body::give_back();
+        remove_scrap();
         let fault = lang.say(["error", "unexpected", "name"]);
         // What is appended is a line, whole or torn; a torn one is set aside, and what stood before it stands.
         let unharmed = env::diary_file(named.as_deref()).map_or_else(
@@ -92,6 +97,7 @@ fn own_up_to_faults(lang: Lang, named: Option<PathBuf>) {
         for row in wrap(&format!("nightlegs: {fault} {unharmed}"), env::error_width(), "", "  ") {
             let _ = writeln!(err, "{row}");
         }
+        std::process::exit(FAULT);
     }));
 }
 

@@ -136,10 +136,16 @@ fn stays(told_to_end: &AtomicBool) -> bool {
     if !told_to_end.load(Ordering::SeqCst) {
         return EDITING.load(Ordering::SeqCst);
     }
-    if let Ok(Some(file)) = SCRAP.lock().as_deref() {
+    remove_scrap();
+    false
+}
+
+/// Removes the text that is edited, where the program ends with it.
+pub(super) fn remove_scrap() {
+    // A fault may have come while it was noted.
+    if let Ok(Some(file)) = SCRAP.try_lock().as_deref() {
         let _ = std::fs::remove_file(file);
     }
-    false
 }
 
 /// Notes the signals that tell the program to end, apart from Ctrl-C.
