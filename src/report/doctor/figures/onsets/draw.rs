@@ -1,33 +1,27 @@
-//! When the urge began, by night.
+//! The beginnings as shapes.
 
 use chrono::NaiveDate;
 
-use super::across::{Across, Column, LEFT, MOST};
-use super::canvas::{Canvas, SIZE, Sign, Surface, WIDTH};
-use super::changes::Changes;
-use super::picture::{Picture, figure};
-use super::said::{EVENING, SIX, Said, clock, key, last_of, shown_of};
-use super::strip;
-use crate::diary::analysis::onset::beginnings;
 use crate::diary::analysis::stats::median;
 use crate::diary::analysis::told::{self, Began};
-use crate::diary::analysis::{Analysis, Beginning, Nights, Period, Span};
-use crate::report::page::{Anchor, Figure, Ink};
+use crate::diary::analysis::{Analysis, Beginning};
+use crate::report::doctor::figures::across::{Across, Column, LEFT};
+use crate::report::doctor::figures::canvas::{Canvas, SIZE, Sign, Surface, WIDTH};
+use crate::report::doctor::figures::changes::Changes;
+use crate::report::doctor::figures::said::{EVENING, SIX, clock, key, shown_of};
+use crate::report::page::{Anchor, Ink};
 use crate::report::wording::number_text;
 use crate::text::{Lang, fill};
 
 /// The letters of changes stand above, the nights without a beginning below.
 const TOP: f64 = 9.0;
-const BOTTOM: f64 = 63.0;
+pub const BOTTOM: f64 = 63.0;
 /// The same where there is less room.
-const LOW: f64 = 45.0;
+pub const LOW: f64 = 45.0;
 const LANE: f64 = 5.0;
 /// The fewest hours that are shown.
 const FEWEST: i64 = 6;
 const HOUR: i64 = 60;
-/// The most changes that have a letter, and the most where there is least room.
-const MOST_LETTERS: usize = 8;
-const FEW_LETTERS: usize = 3;
 
 /// The hours that are shown, in minutes after 06:00.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -61,67 +55,8 @@ impl Hours {
     }
 }
 
-/// When the urge began, by night, on the symptom day; `None` where no night tells it.
-///
-/// Earlier is higher. Nights that the drift leaves out, since their clock was another, are open circles.
-pub fn onsets<'a>(nights: &'a Nights<'a>, analysis: &'a Analysis, lang: Lang) -> Option<Figure<'a>> {
-    if analysis.onset.minutes.is_none() && analysis.onset.all_day == 0 {
-        return None;
-    }
-    let shown = nights.over(last_of(analysis.period, MOST));
-    let columns = shown.dates().map(|(date, one)| (date, one.map(|one| one.night))).collect();
-    let span = nights.over(analysis.period);
-    figure(Begun { span, shown: shown.period, columns, begun: beginnings(&shown), analysis, lang }, lang)
-}
-
-struct Begun<'a> {
-    span: Span<'a>,
-    shown: Period,
-    columns: Vec<Column<'a>>,
-    /// Beginnings on the nights that are shown.
-    begun: Vec<Beginning>,
-    analysis: &'a Analysis,
-    lang: Lang,
-}
-
-/// How much room the picture has.
-#[derive(Clone, Copy)]
-struct Size {
-    /// The most changes that have a letter.
-    letters: usize,
-    /// The latest hour.
-    bottom: f64,
-}
-
-impl Begun<'_> {
-    fn changes(&self, letters: usize) -> Changes<'_> {
-        Changes::of(self.analysis, self.shown, letters)
-    }
-}
-
-impl Picture for Begun<'_> {
-    type Size = Size;
-    const NAME: &'static str = "onsets";
-    const SIZES: &'static [Size] = &[
-        Size { letters: MOST_LETTERS, bottom: BOTTOM },
-        Size { letters: MOST_LETTERS, bottom: LOW },
-        Size { letters: FEW_LETTERS, bottom: LOW },
-    ];
-
-    fn said(&self, size: Size) -> Said {
-        said(&self.span, self.columns.len(), &self.changes(size.letters), self.analysis, self.lang)
-    }
-
-    fn characters(&self) -> Vec<String> {
-        strip::onsets(&self.columns, &self.begun, &self.changes(MOST_LETTERS), self.analysis, self.lang)
-    }
-
-    fn draw(&self, size: Size) -> Canvas {
-        draw(&self.columns, &self.begun, &self.changes(size.letters), size.bottom, self.analysis, self.lang)
-    }
-}
-
-fn draw(
+/// Draws the nights up to a bottom.
+pub fn draw(
     columns: &[Column<'_>],
     begun: &[Beginning],
     changes: &Changes<'_>,
@@ -246,31 +181,4 @@ fn legend(
     let shown = shown_of(columns.len(), analysis, lang).map(|sentence| (None, sentence));
     let items = items.into_iter().filter(|(is_in, _, _)| *is_in).map(|(_, sign, id)| (sign, key(id, lang)));
     items.chain(changes).chain(shown).collect()
-}
-
-fn said(span: &Span<'_>, shown: usize, changes: &Changes<'_>, analysis: &Analysis, lang: Lang) -> Said {
-    let mut said = Said::of(Begun::NAME, lang);
-    let onset = &analysis.onset;
-    said.say_nights(analysis);
-    said.say_shown(shown, analysis);
-    said.say("urge", &[("yes", &onset.urge_nights.to_string())]);
-    if let Some(minutes) = onset.minutes {
-        let clock = |minutes: f64| clock(minutes + SIX as f64);
-        let (n, first, median, last) =
-            (minutes.n.to_string(), clock(minutes.lowest), clock(minutes.median), clock(minutes.highest));
-        said.say("times", &[("n", &n), ("earliest", &first), ("median", &median), ("latest", &last)]);
-    }
-    let all_day = span.nights.iter().filter(|one| told::began(one.night) == Some(Began::AllDay));
-    said.say_dates("all_day", &all_day.map(|one| one.night.date).collect::<Vec<_>>());
-    if let Some(slope) = onset.drift.slope {
-        let way = if slope.minutes_per_week.round() < 0.0 { "earlier" } else { "later" };
-        let ends = [slope.minutes_per_week.abs(), slope.lower, slope.upper];
-        let [minutes, lower, upper] = ends.map(|minutes| number_text(minutes.round()));
-        let n = onset.drift.onsets.to_string();
-        said.say(way, &[("minutes", &minutes), ("lower", &lower), ("upper", &upper), ("n", &n)]);
-    }
-    let other: Vec<NaiveDate> = beginnings(span).iter().filter(|one| one.other_clock).map(|one| one.date).collect();
-    said.say_dates("other_clock", &other);
-    changes.sentences(lang).into_iter().for_each(|sentence| said.add(sentence));
-    said
 }
