@@ -22,8 +22,11 @@ use super::normalise::Script;
 
 static INDEX: &[u8] = include_bytes!("../../data/medicines.bin");
 
+/// Bytes of the four counts at the front.
 pub(super) const FRONT: usize = 8;
+/// Bytes of the row of a name.
 pub(super) const NAME: usize = 12;
+/// Bytes of the place of a medicine in the list.
 pub(super) const PLACE: usize = 6;
 /// No name has as many letters.
 pub(super) const LETTERS: usize = 64;

@@ -7,8 +7,9 @@ use crate::diary::analysis::regimen::{Regimen, first_dose};
 use crate::diary::analysis::stats::median;
 use crate::model::{AugmentationVerdict, BodyPart, Id};
 
-/// Minutes earlier that count alone, and with another sign (Garcia-Borreguero 2007).
+/// Minutes earlier that count alone (Garcia-Borreguero 2007).
 const EARLIER_ALONE: f64 = 240.0;
+/// Minutes earlier that count beside another sign (Garcia-Borreguero 2007).
 pub(super) const EARLIER_WITH_ANOTHER: f64 = 120.0;
 /// Points by which the median rises; a house rule of 2026-11.
 pub(super) const STRONGER: f64 = 2.0;
