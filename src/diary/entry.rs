@@ -1,6 +1,6 @@
 //! An entry: what somebody tells of a night, with times as they say them.
 //!
-//! Flags, prompts and JSON all become an [`Entry`]; [`super::apply`] writes it over what stands. A thing that is not
+//! Flags, prompts and JSON all become an [`Entry`]; [`apply`](fn@super::apply) writes it over what stands. A thing that is not
 //! told of stays as it is.
 
 use chrono::{FixedOffset, NaiveDate};

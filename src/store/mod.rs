@@ -5,7 +5,7 @@
 //! {"seq":1,"through":"2026-11-21","recorded_at":"2026-11-22T06:50:12+09:00","night":{"date":"2026-11-21"}}
 //! ```
 //!
-//! It knows the envelope of a record ([`Stamp`](crate::diary::Stamp)), not what a night is.
+//! It knows the envelope of a record ([`Stamp`]), not what a night is.
 //!
 //! - What was acknowledged is on the disk: one write of whole lines, and one fsync, before a change returns.
 //! - A change holds a lock around reading and writing. The lock is a file of its own beside the diary that is never

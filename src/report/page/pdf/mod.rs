@@ -89,7 +89,7 @@ struct Fit {
 /// Margins at the sides, above and below; the number of the page stands within the last.
 const MARGINS: (f64, f64, f64) = (42.0, 30.0, 36.0);
 
-/// Sets the page out on paper: the first way of [`FITS`] with which it is one sheet, or else with which it is two. A page
+/// Sets the page out on paper: the first way of `FITS` with which it is one sheet, or else with which it is two. A page
 /// whose texts are too long for two is as many as it needs: nothing is left out.
 pub fn set_out(
     page: &Page<'_>,
