@@ -1,5 +1,6 @@
 //! A course of a medicine: since when, how much and when in the day, what changed, and when it ended.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::field::ClockTime;
@@ -11,6 +12,8 @@ use super::strict;
 pub const LONGEST_AMOUNT: usize = 60;
 /// The most doses that one course holds.
 pub const MOST_DOSES: usize = 200;
+/// Days for which a medicine counts as stopped lately, as the question of the screening has it.
+pub const LATELY_DAYS: i64 = 28;
 /// The greatest number of a course.
 pub const MOST_COURSES: u32 = 9999;
 
@@ -68,6 +71,25 @@ impl MedicineCourse {
     /// The dose that holds now.
     pub fn dose(&self) -> Option<&CourseDose> {
         self.doses.last()
+    }
+
+    /// Its name, and how much is taken each time.
+    pub fn with_amount(&self) -> String {
+        self.named(self.dose())
+    }
+
+    /// Its name, and how much this dose is.
+    pub fn named(&self, dose: Option<&CourseDose>) -> String {
+        match dose.and_then(|dose| dose.amount.as_ref()) {
+            Some(amount) => format!("{} {amount}", self.name),
+            None => self.name.clone(),
+        }
+    }
+
+    /// Whether it ended in the last four weeks before this day, as far as its date tells: of one that ended in some month
+    /// it counts while the end of that month does.
+    pub fn stopped_lately(&self, today: NaiveDate) -> bool {
+        self.stopped.is_some_and(|last| (today - last.last()).num_days() <= LATELY_DAYS)
     }
 
     /// Whether it is still taken.

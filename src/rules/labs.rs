@@ -8,8 +8,10 @@
 //! Any other test: this program has no thresholds for them.
 //!
 //! # Missing answers
-//! Results of an earlier draw or screening are taken out: a saturation of spring says nothing of a ferritin of autumn.
-//! Only one that speaks of too much iron stays until a newer saturation is there: nobody is to take iron meanwhile.
+//! Ferritin and saturation are each read from their own newest blood, with its own date. The older of the two stands
+//! beside the newer for three months, the interval of a retest: a saturation of last month still tells, one of spring says
+//! nothing of a ferritin of autumn. One that speaks of too much iron stays until a newer saturation is there: nobody is to
+//! take iron meanwhile.
 //!
 //! # Sources
 //! BMJ Best Practice (a retest after three to four months of iron). The article says three to six months.
@@ -18,7 +20,7 @@ use chrono::{Months, NaiveDate};
 
 use super::case::Case;
 use super::iron;
-use crate::model::{Answers, Condition, IronReading, Key, LabDraw, LabTest, Since, Value};
+use crate::model::{Answers, Condition, IronReading, Key, LabDraw, LabTest, Since, Tri, Value};
 
 /// Months after which a low result may be tested again.
 pub const RETEST_MONTHS: u32 = 3;
@@ -47,17 +49,120 @@ fn rounded(value: f64, parts: f64) -> f64 {
     (value * parts).round() / parts
 }
 
-/// The answers with the results of a draw in the place of earlier ones.
-pub fn with_results(answers: &Answers, draw: &LabDraw) -> Answers {
-    let mut beside = answers.clone();
-    let number = |value: Option<f64>| value.map(Value::Number);
-    let overloaded = answers.transferrin_saturation.map(|earlier| earlier.get());
-    let overloaded = overloaded.filter(|earlier| *earlier > iron::SATURATION_CEILING);
-    beside.set(Key::Ferritin, number(ferritin(draw)));
-    beside.set(Key::TransferrinSaturation, number(saturation(draw).map(|(value, _)| value).or(overloaded)));
-    beside.set(Key::Haemoglobin, number(haemoglobin(draw)));
-    beside.ill_when_tested = draw.ill;
-    beside
+/// A ferritin in ng/mL or a saturation in percent, with its date.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Marker {
+    /// The number.
+    pub value: f64,
+    /// When the blood was taken; of what no kept slip has, when it was told.
+    pub on: Since,
+    /// It is on a kept slip.
+    pub kept: bool,
+    /// Ill around the test.
+    pub ill: Option<Tri>,
+}
+
+/// Ferritin and saturation that are read together.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Iron {
+    /// Ferritin, ng/mL.
+    pub ferritin: Option<Marker>,
+    /// Saturation, percent.
+    pub saturation: Option<Marker>,
+}
+
+impl Iron {
+    /// The older beside the newer, as long as it tells.
+    fn read_together(ferritin: Option<Marker>, saturation: Option<Marker>) -> Self {
+        let both = Self { ferritin, saturation };
+        let (Some(of_ferritin), Some(of_saturation)) = (ferritin, saturation) else { return both };
+        let ferritin_is_older = of_ferritin.on.order() < of_saturation.on.order();
+        let (older, newer) =
+            if ferritin_is_older { (of_ferritin, of_saturation) } else { (of_saturation, of_ferritin) };
+        let until = older.on.last().checked_add_months(Months::new(RETEST_MONTHS));
+        let tells = until.is_none_or(|until| newer.on.first() <= until);
+        match ferritin_is_older {
+            true if !tells => Self { ferritin: None, saturation },
+            false if !tells && !speaks_of_overload(&of_saturation) => Self { ferritin, saturation: None },
+            _ => both,
+        }
+    }
+
+    /// The answers with these in place of their own, where there are any.
+    pub fn put_into(self, answers: &mut Answers) {
+        let Some(first) = self.ferritin.or(self.saturation) else { return };
+        let number = |marker: Option<Marker>| marker.map(|marker| Value::Number(marker.value));
+        answers.set(Key::Ferritin, number(self.ferritin));
+        answers.set(Key::TransferrinSaturation, number(self.saturation));
+        // Illness lifts ferritin: of its blood it has to be known.
+        answers.ill_when_tested = first.ill;
+    }
+}
+
+fn speaks_of_overload(saturation: &Marker) -> bool {
+    saturation.value > iron::SATURATION_CEILING
+}
+
+/// Blood results that are known: what screenings told, each with its day, and kept draws.
+#[derive(Clone, Copy, Debug)]
+pub struct Results<'a> {
+    /// The screenings, the oldest first.
+    pub told: &'a [(NaiveDate, &'a Answers)],
+    /// The draws.
+    pub draws: &'a [&'a LabDraw],
+}
+
+impl Results<'_> {
+    /// The newest iron results.
+    pub fn iron(&self) -> Iron {
+        Iron::read_together(self.newest(Key::Ferritin, None), self.newest(Key::TransferrinSaturation, None))
+    }
+
+    /// How the iron results of a draw are read: beside what was known when it was taken. A saturation that speaks of too
+    /// much iron counts for every draw without one, until a newer one says otherwise; of that one, no older draw does.
+    pub fn iron_of(&self, draw: &LabDraw) -> Iron {
+        let own = |value: Option<f64>| value.map(|value| Marker { value, on: draw.on, kept: true, ill: draw.ill });
+        let (ferritin, saturation) = (own(ferritin(draw)), own(saturation(draw).map(|(value, _)| value)));
+        let known = |key| self.newest(key, Some(draw.on));
+        let now = self.newest(Key::TransferrinSaturation, None);
+        let overload = now.filter(speaks_of_overload);
+        let earlier = || known(Key::TransferrinSaturation).filter(|known| !speaks_of_overload(known));
+        match (ferritin, saturation) {
+            (None, None) => Iron::default(),
+            (Some(_), None) => match overload {
+                Some(overload) => Iron { ferritin, saturation: Some(overload) },
+                None => Iron::read_together(ferritin, earlier()),
+            },
+            (None, Some(_)) => Iron::read_together(known(Key::Ferritin), saturation),
+            (Some(_), Some(_)) => Iron { ferritin, saturation },
+        }
+    }
+
+    /// The newest of a kind, of blood that was taken no later than that.
+    fn newest(&self, key: Key, until: Option<Since>) -> Option<Marker> {
+        let of: fn(&LabDraw) -> Option<f64> = match key {
+            Key::Ferritin => ferritin,
+            _ => |draw| saturation(draw).map(|(value, _)| value),
+        };
+        let draws = self.draws.iter().copied().filter(|draw| until.is_none_or(|until| draw.on.first() <= until.last()));
+        let slip = draws.filter_map(|draw| Some((draw, of(draw)?))).max_by_key(|(draw, _)| draw.on.order());
+        let told = self.told.iter().rev().filter(|(day, _)| until.is_none_or(|until| *day <= until.last()));
+        let told = told.copied().find_map(|(day, answers)| match answers.get(key)? {
+            Value::Number(value) => Some((day, value, answers.ill_when_tested)),
+            _ => None,
+        });
+        let kept =
+            |(draw, value): (&LabDraw, f64), ill| Marker { value, on: draw.on, kept: true, ill: draw.ill.or(ill) };
+        match (slip, told) {
+            // What was told from the slip has the date of the slip.
+            (Some(slip), Some((day, value, ill))) if value == slip.1 && day >= slip.0.on.first() => {
+                Some(kept(slip, ill))
+            }
+            (Some(slip), Some((day, ..))) if day <= slip.0.on.last() => Some(kept(slip, None)),
+            (_, Some((day, value, ill))) => Some(Marker { value, on: Since::Day(day), kept: false, ill }),
+            (slip, None) => slip.map(|slip| kept(slip, None)),
+        }
+    }
 }
 
 /// Whether a draw has a ferritin or a saturation.
@@ -68,12 +173,6 @@ pub fn of_iron(draw: &LabDraw) -> bool {
 /// The newest of these draws that has something.
 pub fn newest<'a>(draws: impl IntoIterator<Item = &'a LabDraw>, has: fn(&LabDraw) -> bool) -> Option<&'a LabDraw> {
     draws.into_iter().filter(|draw| has(draw)).max_by_key(|draw| draw.on.order())
-}
-
-/// The newest of these draws that has a ferritin or a saturation and was taken no earlier than that day.
-pub fn newest_iron<'a>(draws: impl IntoIterator<Item = &'a LabDraw>, told: Option<NaiveDate>) -> Option<&'a LabDraw> {
-    let newest = newest(draws, of_iron)?;
-    told.is_none_or(|told| told <= newest.on.last()).then_some(newest)
 }
 
 /// The newest of these draws that has a haemoglobin, was taken no earlier than that day and is not too old to say anything
@@ -102,72 +201,4 @@ pub fn retest(case: &Case<'_>, on: Since) -> Option<NaiveDate> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{LabResult, LabUnit, Set};
-
-    fn draw(results: &[(LabTest, f64, LabUnit)]) -> LabDraw {
-        let result =
-            |(test, value, unit): &(LabTest, f64, LabUnit)| LabResult { test: *test, value: *value, unit: *unit };
-        LabDraw {
-            on: Since::parse("2026-10-02").expect("a date"),
-            results: results.iter().map(result).collect(),
-            morning: None,
-            off_iron: None,
-            ill: None,
-        }
-    }
-
-    #[test]
-    fn results_are_read_in_the_units_of_the_questions() {
-        use LabUnit as U;
-        let of = |results: &[(LabTest, f64, LabUnit)]| {
-            let answers = with_results(&Answers::default(), &draw(results));
-            [Key::Ferritin, Key::TransferrinSaturation, Key::Haemoglobin].map(|key| match answers.get(key) {
-                Some(Value::Number(value)) => Some(value),
-                _ => None,
-            })
-        };
-        assert_eq!(of(&[(LabTest::Ferritin, 38.5, U::MicrogramPerL)]), [Some(38.5), None, None]);
-        // The guideline's 75 ng/mL are given as 169 pmol/L: neither is above the threshold.
-        assert_eq!(of(&[(LabTest::Ferritin, 169.0, U::PmolPerL)]), [Some(75.0), None, None]);
-        assert_eq!(of(&[(LabTest::TransferrinSaturation, 0.185, U::Fraction)]), [None, Some(18.5), None]);
-        assert_eq!(of(&[(LabTest::Haemoglobin, 102.0, U::GPerL)]), [None, None, Some(10.2)]);
-        let iron = (LabTest::Iron, 58.0, U::MicrogramPerDl);
-        assert_eq!(of(&[iron, (LabTest::IronBindingCapacity, 380.0, U::MicrogramPerDl)]), [None, Some(15.3), None]);
-        assert_eq!(of(&[iron]), [None, None, None]);
-    }
-
-    #[test]
-    fn an_earlier_result_is_not_read_beside_a_later_one() {
-        let reading = |earlier: f64, results: &[(LabTest, f64, LabUnit)]| {
-            let mut before = Answers::default();
-            before.set(Key::TransferrinSaturation, Some(Value::Number(earlier)));
-            let beside = with_results(&before, &draw(results));
-            iron::assess(&Case::new(&beside)).expect("a reading").reading
-        };
-        let ferritin = |value| (LabTest::Ferritin, value, LabUnit::NgPerMl);
-        let saturation = (LabTest::TransferrinSaturation, 30.0, LabUnit::Percent);
-        assert_eq!(reading(18.0, &[ferritin(120.0)]), IronReading::AboveThresholds);
-        // Too much iron is not forgotten until a newer saturation says otherwise.
-        assert_eq!(reading(52.0, &[ferritin(38.0)]), IronReading::Overload);
-        assert_eq!(reading(52.0, &[ferritin(38.0), saturation]), IronReading::LowForRls);
-    }
-
-    #[test]
-    fn a_retest_is_spoken_of_where_it_helps_and_nowhere_else() {
-        let from = |conditions: &[Condition], value: f64| {
-            let mut known = Set::EMPTY;
-            conditions.iter().for_each(|condition| known.insert(*condition));
-            let answers = Answers { conditions: Some(known), ..Answers::default() };
-            let draw = draw(&[(LabTest::Ferritin, value, LabUnit::NgPerMl)]);
-            let beside = with_results(&answers, &draw);
-            retest(&Case::new(&beside), draw.on).map(|date| date.to_string())
-        };
-        assert_eq!(from(&[], 38.0).as_deref(), Some("2027-01-02"));
-        assert_eq!(from(&[], 90.0).as_deref(), Some("2027-01-02"));
-        assert_eq!(from(&[], 120.0), None);
-        assert_eq!(from(&[Condition::Haemochromatosis], 38.0), None);
-        assert_eq!(from(&[Condition::Dialysis], 38.0), None);
-    }
-}
+mod tests;

@@ -8,6 +8,7 @@ pub mod cramp;
 mod facts;
 pub mod gates;
 pub mod iron;
+mod known;
 pub mod labs;
 pub mod leaving;
 pub mod look_alikes;
@@ -23,7 +24,8 @@ mod tip;
 pub mod topics;
 
 pub use case::{Case, Judgement, recognised};
-pub use facts::{lasting_facts, tells_of_iron, with_draws, with_lasting, with_medicines};
+pub use facts::{lasting_facts, with_lasting};
+pub use known::Known;
 pub use since::{Since, open_flags, since};
 
 use crate::formulary::Role;

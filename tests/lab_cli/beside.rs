@@ -114,7 +114,11 @@ fn too_much_iron_is_not_forgotten_until_a_newer_saturation() {
     let diary = screened(&json!({"age": 50, "sex": "male", "conditions": []}));
     diary.ok(&["lab", "tsat", "52", "--on", "2026-03"]);
     let later = diary.run(&["lab", "ferritin", "38", "--on", "2026-10-02"]);
-    later.exits(0).prints(&["Too much iron", "An earlier transferrin saturation was above 45 %"]);
+    later.exits(0).prints(&[
+        "Too much iron",
+        "Read together with: Transferrin saturation 52 %, of Mar 2026.",
+        "above 45 %",
+    ]);
     assert!(!later.out.contains("you may ask your doctor about a new one"), "{}", later.out);
     diary.run(&["lab", "ferritin", "38", "tsat", "30"]).exits(0).prints(&["A lab", "From Mon 22 Feb 2027 on"]);
     // What a newer screening tells counts more than an older draw.
@@ -152,4 +156,39 @@ fn everything_else_is_kept_and_not_judged() {
     let diary = Diary::new();
     diary.ok(&["lab", "ferritin", "38"]);
     assert!(!diary.ok(&["lab", "tsh", "2.5"]).contains("guidelines"));
+}
+
+/// A ferritin that was drawn alone hides no saturation of the weeks before, in whichever command asks.
+#[test]
+fn lab_plan_and_report_read_a_ferritin_alone_with_the_saturation_of_the_day_before() {
+    let woman = json!({"age": 34, "sex": "female", "conditions": [], "worse_at_rest": "yes", "relief_by_moving": "complete",
+        "worse_in_evening": "yes", "position_change_settles": "never"});
+    for (saturation, reading, sentence, told) in [
+        ("52", "overload", "Too much iron", "Transferrin saturation: 52 %"),
+        ("15", "low_for_rls", "Talk with a doctor about your iron result.", "Transferrin saturation: 15 %"),
+    ] {
+        let diary = screened(&woman);
+        diary.ok(&["lab", "ferritin", "120", "tsat", saturation, "--on", "2026-11-02"]);
+        let alone = diary.run(&["lab", "ferritin", "118", "--on", "2026-11-03", "--json"]).exits(0).json();
+        assert_eq!(alone["iron"]["reading"], reading);
+        let listed = diary.run(&["lab", "list", "--json"]).json();
+        assert_eq!((&listed[0]["on"], &listed[0]["iron"]["reading"]), (&json!("2026-11-03"), &json!(reading)));
+        diary.run(&["lab", "list"]).exits(0).prints(&[&format!("{}, of Mon 2 Nov 2026", told.replace(':', ""))]);
+        let page = diary.run(&["report", "--format", "json"]).exits(0).json();
+        assert_eq!(page["screening"]["iron"]["reading"], reading);
+        let page = diary.ok(&["report", "--format", "markdown"]);
+        let line = page.lines().find(|line| line.contains("Iron, blood of")).expect("a line about iron");
+        assert!(line.contains("Iron, blood of Tue 3 Nov 2026: Ferritin: 118 ng/mL."), "{line}");
+        assert!(line.contains(&format!("Iron, blood of Mon 2 Nov 2026: {told}.")), "{line}");
+        let plan = diary.ok(&["plan"]).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(plan.contains(sentence), "{plan}");
+    }
+    // A saturation that is newer than the ferritin is read with it, and has the date of its own blood at its sign.
+    let diary = screened(&woman);
+    diary.ok(&["lab", "ferritin", "60", "--on", "2026-11-02"]);
+    diary.ok(&["lab", "tsat", "48", "--on", "2026-11-20"]);
+    let plan = diary.ok(&["plan"]).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(plan.contains("Blood result of Fri 20 Nov 2026: Transferrin saturation: 48"), "{plan}");
+    assert!(!plan.contains("Ferritin: 60"), "{plan}");
+    diary.run(&["lab", "list"]).exits(0).prints(&["Read together with: Ferritin 60 ng/mL, of Mon 2 Nov 2026."]);
 }

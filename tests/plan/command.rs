@@ -39,9 +39,16 @@ fn a_medicine_that_has_ended_since_is_not_said_to_be_taken() {
     assert!(!flat(&diary.ok(&["plan"])).contains("no longer take"));
     diary.ok(&["medicine", "add", "pramipexole", "--since", "2020"]);
     diary.ok(&["medicine", "stop", "pramipexole"]);
+    // A dopamine medicine counts as stopped, and what it may have brought on is not forgotten.
     let said = flat(&diary.ok(&["plan"]));
-    assert!(said.contains("your list says that you no longer take them"), "{said}");
-    assert!(said.contains("the plan still counts them") && said.contains("making it worse"), "{said}");
+    assert!(said.contains("You stopped a dopamine medicine lately") && said.contains("making it worse"), "{said}");
+    assert!(!said.contains("the plan still counts them"), "{said}");
+    let diary = of("a woman of 82 on a diuretic and a statin");
+    diary.ok(&["medicine", "add", "atorvastatin", "--since", "2020"]);
+    diary.ok(&["medicine", "stop", "atorvastatin"]);
+    let said = flat(&diary.ok(&["plan"]));
+    assert!(said.contains("your list says that you no longer take them: atorvastatin 20 mg"), "{said}");
+    assert!(said.contains("the plan still counts them"), "{said}");
 }
 
 #[test]

@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use super::{Book, change_fault};
 use crate::cli::failure::Failure;
 use crate::cli::failure::diary::shown;
-use crate::diary::{Key, read};
-use crate::model::{LabDraw, MOST_COURSES, MedicineCourse, Since, Strategy, Trial};
+use crate::diary::{Key, Screening, read};
+use crate::model::{Answers, LabDraw, MOST_COURSES, MedicineCourse, Since, Strategy, Trial};
+use crate::rules::Known;
 use crate::store::{Draft, Kept, Line, Reach};
 
 /// Medicines, blood results and trials, as they stand.
@@ -55,6 +56,17 @@ impl Ledger {
     /// The courses that are still taken.
     pub fn current(&self) -> impl Iterator<Item = &MedicineCourse> {
         self.courses.values().filter(|course| course.is_current())
+    }
+
+    /// What is known with these screenings, which come oldest first.
+    pub fn known<'a>(&'a self, screenings: &'a [(Screening, Answers)], today: NaiveDate) -> Known<'a> {
+        Known {
+            screenings: screenings.iter().map(|(screening, answers)| (screening.at.date_naive(), answers)).collect(),
+            draws: self.draws.values().collect(),
+            courses: self.courses.values().collect(),
+            taken: Vec::new(),
+            today,
+        }
     }
 
     /// The number of the next course; `None` where there are too many.

@@ -3,7 +3,6 @@
 use std::io;
 
 use super::date;
-use super::facts::facts;
 use crate::cli::book::{Book, said_of_stored};
 use crate::cli::failure::Failure;
 use crate::cli::failure::lab::LabFailure;
@@ -24,14 +23,15 @@ use crate::text::fill;
 pub fn list(book: &Book<'_>) -> Result<u8, Failure> {
     let (lang, today) = (book.options.lang, book.today());
     let ledger = book.ledger()?;
-    let facts = facts(book, &ledger)?;
+    let screenings = book.screenings()?;
+    let known = ledger.known(&screenings, today);
     let mut draws: Vec<&LabDraw> = ledger.draws.values().collect();
     draws.sort_by_key(|draw| std::cmp::Reverse(draw.on.order()));
     let newest = newest_of(ledger.draws.values(), of_iron);
     let newest_haemoglobin = newest_of(ledger.draws.values(), |draw| draw.result(LabTest::Haemoglobin).is_some());
     if book.options.json {
         let of = |draw: &&LabDraw| {
-            let judged = Judged::of(draw, &facts, newest.is_some_and(|newest| newest.on == draw.on));
+            let judged = Judged::of(draw, &known, newest.is_some_and(|newest| newest.on == draw.on));
             DrawJson::of(&judged, &[], today, lang)
         };
         print_json(&mut io::stdout().lock(), &draws.iter().map(of).collect::<Vec<_>>())?;
@@ -44,14 +44,14 @@ pub fn list(book: &Book<'_>) -> Result<u8, Failure> {
     // A sign of the newest results stands first here too, each once.
     let mut urgent: Vec<String> = Vec::new();
     for draw in newest.iter().chain(&newest_haemoglobin) {
-        let said = Judged::of(draw, &facts, true).urgent(today, lang);
+        let said = Judged::of(draw, &known, true).urgent(today, lang);
         urgent.extend(said.into_iter().filter(|line| !urgent.contains(line)).collect::<Vec<_>>());
     }
     book.print(&urgent)?;
     let table = words::list(&draws, book.layout());
     book.print_as_it_is(&table)?;
     if let Some(newest) = newest {
-        let judged = Judged::of(newest, &facts, true);
+        let judged = Judged::of(newest, &known, true);
         let title = fill(lang.say(["lab_list", "newest", "text"]), &[("date", &words::taken(newest.on, lang))]);
         let mut lines = vec![title];
         lines.extend(judged.said(today, lang));

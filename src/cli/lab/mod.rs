@@ -1,6 +1,5 @@
 //! `lab`: blood results, beside the published thresholds for iron.
 
-mod facts;
 mod look;
 mod offer;
 mod questions;

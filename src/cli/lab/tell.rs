@@ -2,7 +2,6 @@
 
 use std::io;
 
-use super::facts::facts;
 use crate::cli::args::lab::Tell;
 use crate::cli::book::{Book, Ledger, said_of_stored};
 use crate::cli::failure::Failure;
@@ -36,7 +35,7 @@ pub struct Stored {
     draw: LabDraw,
     /// The date of a newer one with an iron result, where this has one too.
     newer: Option<Since>,
-    /// Medicines that are taken, by the diary.
+    /// The records with it.
     ledger: Ledger,
 }
 
@@ -152,8 +151,9 @@ fn hard_first(found: Vec<labs::LabFinding>) -> Vec<labs::LabFinding> {
 pub fn say_back(kept: &Kept<Stored>, told: &[LabTold], book: &Book<'_>) -> Result<u8, Failure> {
     book.after(kept)?;
     let stored = &kept.value;
-    let facts = facts(book, &stored.ledger)?;
-    let judged = Judged::of(&stored.draw, &facts, stored.newer.is_none());
+    let screenings = book.screenings()?;
+    let known = stored.ledger.known(&screenings, book.today());
+    let judged = Judged::of(&stored.draw, &known, stored.newer.is_none());
     said_of_stored(say(stored, &judged, told, book))?;
     Ok(0)
 }

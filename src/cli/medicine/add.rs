@@ -44,7 +44,7 @@ pub fn run(asked: &Add, book: &Book<'_>) -> Result<u8, Failure> {
     let course = new.course(ledger.next_course().unwrap_or(MOST_COURSES));
     sound(&course, book)?;
     let known = Known::of(book, &ledger)?;
-    let line = courses::with_amount(&course);
+    let line = course.with_amount();
     warn_first(&words::warnings(&identify(&course.name), &taking(&known.facts, &line), book.options.lang), book)?;
     let kept = storing(|| {
         book.change_ledger("medicine add", |ledger| {

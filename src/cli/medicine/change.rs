@@ -107,8 +107,8 @@ pub fn stop(which: &str, on: Option<&str>, book: &Book<'_>) -> Result<u8, Failur
     sound(&now, book)?;
     let known = Known::of(book, &ledger)?;
     // Signs count where it ended lately: that is what the rules ask of.
-    let lately = now.stopped.is_some_and(|last| (book.today() - last.last()).num_days() <= LATELY_DAYS);
-    let raised = if lately { leaving_off(&known.facts, &courses::with_amount(&before)) } else { Vec::new() };
+    let lately = now.stopped_lately(book.today());
+    let raised = if lately { leaving_off(&known.facts, &before.with_amount()) } else { Vec::new() };
     if lately {
         warn_first(&words::left_off(&before.name, &raised, book.options.lang), book)?;
     }
@@ -116,9 +116,6 @@ pub fn stop(which: &str, on: Option<&str>, book: &Book<'_>) -> Result<u8, Failur
     say_back(&now, None, book)?;
     Ok(0)
 }
-
-/// Days within which a medicine counts as stopped lately (as the question of the screening has it).
-const LATELY_DAYS: i64 = 28;
 
 /// Takes out a medicine that was written down by mistake.
 ///

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 
 use super::gather_all;
-use crate::cli::book::{Book, Ledger};
+use crate::cli::book::Book;
 use crate::cli::failure::Failure;
 use crate::cli::report::Gathered;
 use crate::diary::analysis::{Judged, NightOf, Nights, Period, Rate, analyse};
@@ -14,7 +14,7 @@ use crate::model::{Answers, Id, MedicineCourse, Strategy, Urgency};
 use crate::report::doctor::{self, Sign};
 use crate::report::plan::{Source, judged};
 use crate::rules::plan::{self, Plan};
-use crate::rules::{Case, screen, with_draws, with_lasting, with_medicines};
+use crate::rules::{self, Case, screen};
 
 /// What is known, judged by the rules of today.
 pub struct Known {
@@ -41,10 +41,9 @@ impl Known {
     /// The diary cannot be read.
     pub fn of(book: &Book<'_>) -> Result<Self, Failure> {
         let gathered = gather_all(book)?;
-        let ledger = &gathered.ledger;
         let all = Nights::of(&gathered.nights());
         let nights = all.all();
-        let answers = answers(&gathered, ledger, nights, book);
+        let answers = answers(&gathered, nights, book);
         let case = Case::new(&answers);
         let found = screen(&case);
         let mut signs = signs(&gathered, &answers, &all, book);
@@ -77,7 +76,7 @@ impl Known {
             signs,
             trials: judged(&all, &gathered.records(), last, book.current()),
             done: Strategy::ALL.iter().map(done).collect(),
-            ended: ended(&gathered),
+            ended: ended(&gathered, &answers),
             screened,
             answers,
         })
@@ -99,11 +98,12 @@ impl Known {
     }
 }
 
-/// Medicines of the last screening that the list of medicines says have ended.
-fn ended(gathered: &Gathered) -> Vec<String> {
+/// Medicines of the last screening that the list of medicines says have ended, and that are counted all the same.
+fn ended(gathered: &Gathered, counted: &Answers) -> Vec<String> {
     let told = gathered.screening.iter().flat_map(|(_, answers)| answers.medicines.iter().flatten());
     let courses: Vec<&MedicineCourse> = gathered.ledger.courses.values().collect();
-    told.filter(|name| courses::has_ended(&courses, name)).cloned().collect()
+    let counts = |name: &&String| counted.medicines.iter().flatten().any(|counted| counted == *name);
+    told.filter(counts).filter(|name| courses::has_ended(&courses, name)).cloned().collect()
 }
 
 /// The last night that can be over: one that nobody has told of yet is not missing before the next evening.
@@ -137,14 +137,15 @@ fn signs(gathered: &Gathered, answers: &Answers, nights: &Nights<'_>, book: &Boo
 
 /// The answers of the screenings, with the medicines that the list and the newest nights know beside them, and the newest
 /// blood results.
-fn answers(gathered: &Gathered, ledger: &Ledger, nights: &[NightOf<'_>], book: &Book<'_>) -> Answers {
-    let earlier = gathered.earlier.iter().rev().map(|(_, answers)| answers);
-    let none = Answers::default();
-    let answers = with_lasting(earlier, gathered.screening.as_ref().map_or(&none, |(_, answers)| answers));
+fn answers(gathered: &Gathered, nights: &[NightOf<'_>], book: &Book<'_>) -> Answers {
     let newest = &nights[nights.len().saturating_sub(LOOKED as usize)..];
-    let taken = newest.iter().flat_map(|one| one.night.took.iter().flatten()).map(|dose| dose.name.as_str());
-    let listed = ledger.current().map(|course| course.name.as_str());
-    let answers = with_medicines(answers, listed.chain(taken));
-    let day = gathered.screening.as_ref().map(|(at, _)| at.date_naive());
-    with_draws(answers, day, ledger.draws.values(), book.today())
+    let known = rules::Known {
+        screenings: gathered.screenings().collect(),
+        draws: gathered.ledger.draws.values().collect(),
+        courses: gathered.ledger.courses.values().collect(),
+        taken: doctor::taken(newest),
+        today: book.today(),
+    };
+    let none = Answers::default();
+    known.beside(gathered.screening.as_ref().map_or(&none, |(_, answers)| answers))
 }

@@ -13,7 +13,8 @@ use crate::diary::{Key, OfNight, read};
 use crate::formulary::{Role, identify};
 use crate::model::{Answers, LabDraw, MedicineCourse, Moment, Tri};
 use crate::report::doctor::Records;
-use crate::rules::{Case, iron, lasting_facts, recognised, with_draws};
+use crate::rules::labs::Results;
+use crate::rules::{Case, iron, lasting_facts, recognised};
 use crate::store::Line;
 
 /// The records of a diary as they come.
@@ -203,11 +204,18 @@ impl Gathered {
         self.nights.iter().filter_map(Seen::as_analysed).collect()
     }
 
+    /// The screenings, the oldest first, each with its day.
+    pub fn screenings(&self) -> impl Iterator<Item = (NaiveDate, &Answers)> {
+        let all = self.earlier.iter().rev().chain(&self.screening);
+        all.map(|(at, answers)| (at.date_naive(), answers))
+    }
+
     /// What is known beside the nights.
     pub fn known(&self) -> Known {
-        let told = self.screening.as_ref().map(|(at, _)| at.date_naive());
-        // Only the iron is read here, whatever the day.
-        let facts = with_draws(self.facts.clone(), told, self.ledger.draws.values(), NaiveDate::MIN);
+        let told: Vec<(NaiveDate, &Answers)> = self.screenings().collect();
+        let draws: Vec<&LabDraw> = self.ledger.draws.values().collect();
+        let mut facts = self.facts.clone();
+        Results { told: &told, draws: &draws }.iron().put_into(&mut facts);
         Known {
             takes_dopamine_medicine: self.takes_dopamine_medicine(),
             onset_before_medicine: None,

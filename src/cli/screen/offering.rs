@@ -7,7 +7,6 @@ use crate::cli::args::Options;
 use crate::cli::body::{Body, Form, Question};
 use crate::cli::book::Book;
 use crate::cli::env::World;
-use crate::diary::courses;
 use crate::formulary::Role;
 use crate::model::{Key, Measure, MedicineCourse, MedicineYears, RedFlag, Since, Urgency};
 use crate::report::medicine as words;
@@ -38,7 +37,7 @@ impl Offers {
             (1.0..=MedicineYears::RANGE.max).contains(&years).then_some((said, years))
         };
         let longest = ledger.current().filter(dopaminergic).filter_map(years).max_by(|a, b| a.1.total_cmp(&b.1));
-        Self { medicines: ledger.current().map(courses::with_amount).collect(), dopamine: longest }
+        Self { medicines: ledger.current().map(MedicineCourse::with_amount).collect(), dopamine: longest }
     }
 }
 

@@ -152,18 +152,6 @@ fn ahead(course: &MedicineCourse, on: NaiveDate) -> Option<CourseFinding> {
     Some(CourseFinding::new(CourseFault::Ahead, holes))
 }
 
-/// A course as a list of medicines has it: its name, and how much is taken each time.
-pub fn with_amount(course: &MedicineCourse) -> String {
-    named(course, course.dose())
-}
-
-fn named(course: &MedicineCourse, dose: Option<&CourseDose>) -> String {
-    match dose.and_then(|dose| dose.amount.as_ref()) {
-        Some(amount) => format!("{} {amount}", course.name),
-        None => course.name.clone(),
-    }
-}
-
 /// The lines of what is usually taken on a date, as a night notes them: one for each time, and what is taken only as
 /// needed left out.
 pub fn usual<'a>(courses: impl IntoIterator<Item = &'a MedicineCourse>, on: NaiveDate) -> Vec<String> {
@@ -177,7 +165,7 @@ pub fn usual<'a>(courses: impl IntoIterator<Item = &'a MedicineCourse>, on: Naiv
         if dose.is_some_and(|dose| dose.as_needed) {
             continue;
         }
-        let named = named(course, dose);
+        let named = course.named(dose);
         match dose.map_or(&[][..], |dose| dose.at.as_slice()) {
             [] => lines.push(named),
             times => lines.extend(times.iter().map(|time| format!("{named}@{time}"))),

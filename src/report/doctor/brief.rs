@@ -5,10 +5,11 @@ use super::numbers::clock_after_six;
 use crate::diary::analysis::leg_medicines::acts_on_legs;
 use crate::diary::analysis::{Amount, BaselineFrom, Comparison, Figure, LegMedicine};
 use crate::diary::courses;
-use crate::model::{Answers, Key, LabTest, Moment, Tri};
+use crate::model::{Answers, Key, LabResult, LabTest, Moment, Tri};
 use crate::report::lab;
 use crate::report::page::{Block, Part};
 use crate::report::wording::{number_text, said, tame};
+use crate::rules::labs::{Iron, Marker};
 use crate::rules::recognised;
 
 /// Medicines that are named.
@@ -148,22 +149,57 @@ impl<'a> Builder<'_, 'a> {
         (!said.is_empty()).then(|| said.join(" "))
     }
 
+    /// Ferritin and saturation, each with its own date where they are of two bloods, and the haemoglobin beside them.
     fn iron(&self) -> Option<String> {
-        if let Some(draw) = self.source.iron_draw() {
-            const OF_IRON: [LabTest; 3] = [LabTest::Ferritin, LabTest::TransferrinSaturation, LabTest::Haemoglobin];
-            let list: Vec<String> =
-                OF_IRON.iter().filter_map(|test| Some(lab::result(draw.result(*test)?, self.source.lang))).collect();
-            let date = lab::taken(draw.on, self.source.lang);
-            return Some(self.say("brief", "iron_of", &[("list", &list.join("; ")), ("date", &date)]));
+        let Iron { ferritin, saturation } = self.judged.known.results().iron();
+        let mut read: Vec<(Key, Marker)> = [(Key::Ferritin, ferritin), (Key::TransferrinSaturation, saturation)]
+            .into_iter()
+            .filter_map(|(key, marker)| Some((key, marker?)))
+            .collect();
+        read.sort_by_key(|(_, marker)| std::cmp::Reverse(marker.on.order()));
+        let mut said: Vec<String> = Vec::new();
+        for of_one in read.chunk_by(|(_, one), (_, other)| (one.kept, one.on) == (other.kept, other.on)) {
+            said.extend(self.of_one_blood(of_one));
         }
-        const LABS: [Key; 3] = [Key::Ferritin, Key::TransferrinSaturation, Key::Haemoglobin];
-        let Some((answers, at)) = self.newest(&LABS) else {
-            return Some(self.say("brief", "iron_not_told", &[]));
-        };
+        if !said.is_empty() {
+            return Some(said.join(" "));
+        }
+        match self.newest(&[Key::Haemoglobin]) {
+            Some((answers, at)) => Some(self.iron_told(answers, &[Key::Ferritin, Key::Haemoglobin], at)),
+            None => Some(self.say("brief", "iron_not_told", &[])),
+        }
+    }
+
+    /// What is read of one blood, kept or told.
+    fn of_one_blood(&self, read: &[(Key, Marker)]) -> Option<String> {
+        let (lang, on) = (self.source.lang, read.first()?.1.on);
+        if !read.first()?.1.kept {
+            let all = self.source.screening.into_iter();
+            let mut all = all.chain(self.source.earlier.iter().map(|(at, answers)| (*at, answers)));
+            let (at, answers) =
+                all.find(|(at, answers)| on.day() == Some(at.date_naive()) && answers.has(read[0].0))?;
+            let keys = [Key::Ferritin, Key::TransferrinSaturation, Key::Haemoglobin];
+            let told =
+                |key: &Key| *key == Key::Haemoglobin && answers.has(*key) || read.iter().any(|(of, _)| of == key);
+            return Some(self.iron_told(answers, &keys.into_iter().filter(told).collect::<Vec<_>>(), at));
+        }
+        let draw = self.source.records.draws.iter().find(|draw| draw.on == on)?;
+        let mut list: Vec<String> = read
+            .iter()
+            .map(|(key, marker)| {
+                let test = if *key == Key::Ferritin { LabTest::Ferritin } else { LabTest::TransferrinSaturation };
+                let worked_out = LabResult { test, value: marker.value, unit: test.scales()[0].unit };
+                lab::result(draw.result(test).unwrap_or(worked_out), lang)
+            })
+            .collect();
+        list.extend(draw.result(LabTest::Haemoglobin).map(|result| lab::result(result, lang)));
+        Some(self.say("brief", "iron_of", &[("list", &list.join("; ")), ("date", &lab::taken(on, lang))]))
+    }
+
+    fn iron_told(&self, answers: &Answers, keys: &[Key], at: Moment) -> String {
         let date = at.format("%Y-%m-%d").to_string();
-        let told = |key: &Key| *key == Key::Ferritin || answers.has(*key);
-        let told: Vec<String> = LABS.into_iter().filter(told).map(|key| said(answers, key, self.source.lang)).collect();
-        Some(self.say("brief", "iron", &[("list", &told.join("; ")), ("date", &date)]))
+        let told: Vec<String> = keys.iter().map(|key| said(answers, *key, self.source.lang)).collect();
+        self.say("brief", "iron", &[("list", &told.join("; ")), ("date", &date)])
     }
 
     /// Pregnancy and illnesses; left out where the page is for others.

@@ -1,12 +1,13 @@
 //! What is known, judged once by the rules of today.
 
+use chrono::NaiveDate;
+
 use super::Source;
-use crate::diary::analysis::flags;
+use crate::diary::analysis::{NightOf, flags};
 use crate::formulary::Role;
-use crate::model::{Advice, Answers, AskDoctor, Condition, CrampSide, Key, LabDraw, Leg, Moment, Reason, RedFlag, Tri};
-use crate::rules::labs::{ferritin, newest_iron, saturation};
+use crate::model::{Advice, Answers, AskDoctor, Condition, CrampSide, Key, Leg, Moment, Reason, RedFlag, Tri};
 use crate::rules::red_flags::{self, Raised};
-use crate::rules::{Case, Screening, gates, screen, tells_of_iron, with_draws, with_lasting, with_medicines};
+use crate::rules::{Case, Known, Screening, gates, screen};
 
 /// Nights from which the medicines of now are read.
 const NEWEST: usize = 28;
@@ -29,16 +30,20 @@ pub(super) struct Judged<'a> {
     pub ask: &'a [AskDoctor],
     /// The screenings before it, the newest first, each with its signs.
     pub earlier: &'a [(Moment, &'a Answers, Vec<Raised>)],
+    /// What is known, of which the answers were gathered.
+    pub known: Known<'a>,
     /// A clot that the answers raise once the side is known on which the nights have all cramps.
     pub clot: Option<Raised>,
 }
 
 /// Judges what is known, each screening once.
 pub(super) fn judge<T>(source: &Source<'_>, make: impl FnOnce(Judged<'_>) -> T) -> T {
-    let answers = beside_nights(source);
+    let (known, none) = (source.known(), Answers::default());
+    let told = source.screening.map_or(&none, |(_, answers)| answers);
+    let answers = known.with_records(told.clone());
     let case = Case::new(&answers);
     let found = screen(&case);
-    let all = with_lasting(source.earlier.iter().rev().map(|(_, answers)| answers), &answers);
+    let all = known.beside(told);
     let lasting = Case::new(&all);
     // Only what earlier screenings add has to be judged anew.
     let more = (all != answers).then(|| screen(&lasting));
@@ -59,6 +64,7 @@ pub(super) fn judge<T>(source: &Source<'_>, make: impl FnOnce(Judged<'_>) -> T) 
         held,
         ask: &of_all.ask_doctor,
         earlier: &earlier,
+        known,
         clot,
     })
 }
@@ -92,30 +98,23 @@ fn clot_of_one_side(
     Some((clot, held))
 }
 
-/// The answers of the last screening, with the medicines of the list and of the newest nights that it does not tell of, and
-/// with newer blood results: what is known since is judged as any other.
-fn beside_nights(source: &Source<'_>) -> Answers {
-    let newest = &source.nights[source.nights.len().saturating_sub(NEWEST)..];
-    let taken = newest.iter().rev().flat_map(|one| one.night.took.iter().flatten()).map(|dose| dose.name.as_str());
-    let listed = source.records.courses.iter().filter(|course| course.is_current()).map(|course| course.name.as_str());
-    let (at, answers) = source.screening.map(|(at, answers)| (at.date_naive(), answers.clone())).unzip();
-    let answers = with_medicines(answers.unwrap_or_default(), listed.chain(taken));
-    with_draws(answers, at, source.records.draws.iter().copied(), source.now.date_naive())
+/// What these nights say was taken, with the evening of each; the newest first.
+pub fn taken<'a>(nights: &'a [NightOf<'a>]) -> Vec<(NaiveDate, &'a str)> {
+    let doses = |one: &'a NightOf<'a>| one.night.took.iter().flatten().map(|dose| (one.night.date, dose.name.as_str()));
+    nights.iter().rev().flat_map(doses).collect()
 }
 
 impl Source<'_> {
-    /// The blood results with the newest iron, where they are newer than what the last screening tells.
-    pub(super) fn iron_draw(&self) -> Option<&LabDraw> {
-        let told = self.screening.filter(|(_, answers)| tells_of_iron(answers)).map(|(at, _)| at.date_naive());
-        let draws = || self.records.draws.iter().copied();
-        // What was told from the slip has the date of the slip.
-        let is_told = |draw: &&LabDraw| {
-            let told = self.screening.map(|(_, answers)| answers);
-            told.is_some_and(|told| {
-                told.ferritin.map(|value| value.get()) == ferritin(draw)
-                    && told.transferrin_saturation.map(|value| value.get()) == saturation(draw).map(|(value, _)| value)
-            })
-        };
-        newest_iron(draws(), told).or_else(|| newest_iron(draws(), None).filter(is_told))
+    /// What is known beside the answers of the last screening: what is known since is judged as any other.
+    pub(super) fn known(&self) -> Known<'_> {
+        let earlier = self.earlier.iter().rev().map(|(at, answers)| (at.date_naive(), answers));
+        let last = self.screening.map(|(at, answers)| (at.date_naive(), answers));
+        Known {
+            screenings: earlier.chain(last).collect(),
+            draws: self.records.draws.clone(),
+            courses: self.records.courses.clone(),
+            taken: taken(&self.nights[self.nights.len().saturating_sub(NEWEST)..]),
+            today: self.now.date_naive(),
+        }
     }
 }

@@ -4,6 +4,7 @@
 //! It computes nothing of its own: every number is one of [`Analysis`] or of the rules.
 
 mod ask;
+mod blood;
 mod brief;
 mod changed;
 pub mod figures;
@@ -18,6 +19,7 @@ mod urgent;
 
 use chrono::NaiveDate;
 use judged::Judged;
+pub use judged::taken;
 pub use records::Records;
 pub use urgent::Sign;
 

@@ -6,12 +6,12 @@ use serde::Serialize;
 use super::Builder;
 use crate::diary::analysis::Flag;
 use crate::formulary::Role;
-use crate::model::{Answers, Condition, Evidence, Key, Moment, RedFlag, Since, Urgency};
+use crate::model::{Answers, Condition, Evidence, Key, Moment, RedFlag, Urgency};
 use crate::report::lab::taken;
 use crate::report::page::{Block, Part};
 use crate::report::wording::{self, behind};
+use crate::rules::open_flags;
 use crate::rules::red_flags::{self, Raised};
-use crate::rules::{labs, open_flags};
 use crate::text::{Lang, fill};
 
 /// Nights that are named behind a sign.
@@ -108,15 +108,24 @@ impl<'a> Builder<'_, 'a> {
 
     /// A sign of answers, with what was answered.
     fn answered(&self, at: Moment, flag: &Raised, answers: &Answers, facet: &'static str) -> Sign {
-        let told = |key| key != Key::SelfHarm && !(self.source.redact && matches!(key, Key::Age | Key::Sex));
+        let drawn = self.drawn(flag.id).filter(|_| facet != "earlier");
+        let of_other_blood = self.of_other_blood(drawn.map(|(on, _)| on));
+        let told = |key| {
+            key != Key::SelfHarm
+                && !(self.source.redact && matches!(key, Key::Age | Key::Sex))
+                && of_other_blood != Some(key)
+        };
         let shown: Vec<Evidence> = flag.evidence.iter().copied().filter(|evidence| told(evidence.key)).collect();
         let answers = behind(answers, &shown, self.source.lang);
-        let drawn = self.drawn(flag.id).filter(|_| facet != "earlier");
+        let kept = drawn.filter(|(_, kept)| *kept);
         let (date, days_ago) = match drawn {
-            Some(on) => (taken(on, self.source.lang), (self.source.now.date_naive() - on.last()).num_days()),
+            Some((on, kept)) => {
+                let date = if kept { taken(on, self.source.lang) } else { on.to_string() };
+                (date, (self.source.now.date_naive() - on.last()).num_days())
+            }
             None => (at.format("%Y-%m-%d").to_string(), (self.source.now - at).num_days()),
         };
-        let facet = if drawn.is_some() { "drawn" } else { facet };
+        let facet = if kept.is_some() { "drawn" } else { facet };
         let mut because = vec![self.say("urgent", facet, &[("date", &date), ("answers", &answers)])];
         let named = if flag.id == RedFlag::UnsafeSupplement && facet != "earlier" {
             red_flags::unsafe_supplements(self.judged.case)
@@ -127,27 +136,7 @@ impl<'a> Builder<'_, 'a> {
             let names: Vec<String> = named.into_iter().map(wording::tame).collect();
             because.insert(0, self.say("urgent", "named", &[("names", &names.join(", "))]));
         }
-        Sign { id: flag.id, urgency: flag.urgency, days_ago, of_blood: drawn.is_some(), because }
-    }
-
-    /// When the blood was taken whose result is behind a sign, where it is a kept one.
-    fn drawn(&self, id: RedFlag) -> Option<Since> {
-        let (draws, answers) = (|| self.source.records.draws.iter().copied(), self.judged.case.answers);
-        let is = |kept: Option<f64>, judged: Option<f64>| kept.is_some() && kept == judged;
-        match id {
-            RedFlag::SevereAnaemia => {
-                let draw = labs::newest_haemoglobin(draws(), None, self.source.now.date_naive())?;
-                is(labs::haemoglobin(draw), answers.haemoglobin.map(|value| value.get())).then_some(draw.on)
-            }
-            RedFlag::IronLossUnexplained | RedFlag::IronOverload => {
-                let draw = labs::newest_iron(draws(), None)?;
-                let saturation = labs::saturation(draw).map(|(value, _)| value);
-                let same = is(labs::ferritin(draw), answers.ferritin.map(|value| value.get()))
-                    || is(saturation, answers.transferrin_saturation.map(|value| value.get()));
-                same.then_some(draw.on)
-            }
-            _ => None,
-        }
+        Sign { id: flag.id, urgency: flag.urgency, days_ago, of_blood: kept.is_some(), because }
     }
 
     /// Signs of earlier answers of which no later screening has asked: silence takes nothing back.

@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 
 use super::words::{taken, value};
-use crate::model::{Answers, IronReading, LabDraw, LabTest, LabUnit, RedFlag, Tri, Urgency};
+use crate::model::{IronReading, LabDraw, LabTest, LabUnit, RedFlag, Tri, Urgency};
 use crate::report::diary::{DateFacet, date};
 use crate::report::wording;
 use crate::rules::iron::{self, Iron};
+use crate::rules::labs::Marker;
 use crate::rules::red_flags::{self, Raised};
-use crate::rules::{Case, labs};
+use crate::rules::{Case, Known, labs};
 use crate::text::{Lang, fill};
 
 /// Tests whose far values are dangerous, by whatever slip: the laboratory marks them, this program has no limits.
@@ -42,18 +43,24 @@ pub struct Judged<'a> {
     pub saturation: Option<(f64, bool)>,
     /// From when a retest may be asked about.
     pub retest: Option<NaiveDate>,
-    /// It is read beside an earlier saturation that speaks of too much iron.
-    earlier: bool,
+    /// The ferritin or the saturation of another blood that it is read with.
+    beside: Option<(LabTest, Marker)>,
     /// The age is known, and the conditions are.
     known: [bool; 2],
 }
 
 impl<'a> Judged<'a> {
     /// Reads a draw beside the lasting facts. Of the `newest` iron result a retest is spoken of.
-    pub fn of(draw: &'a LabDraw, facts: &Answers, newest: bool) -> Self {
-        let answers = labs::with_results(facts, draw);
+    pub fn of(draw: &'a LabDraw, known: &Known<'_>, newest: bool) -> Self {
+        let answers = known.of_draw(draw);
         let case = Case::new(&answers);
         let saturation = labs::saturation(draw);
+        let read = known.results().iron_of(draw);
+        let other = |marker: Option<Marker>, own: bool| marker.filter(|_| !own);
+        let ferritin = other(read.ferritin, labs::ferritin(draw).is_some());
+        let beside = ferritin
+            .map(|marker| (LabTest::Ferritin, marker))
+            .or_else(|| Some((LabTest::TransferrinSaturation, other(read.saturation, saturation.is_some())?)));
         let of_iron = labs::ferritin(draw).is_some() || saturation.is_some();
         let raised_by = |flag: &Raised| {
             (of_iron && FLAGS_OF_IRON.contains(&flag.id))
@@ -65,8 +72,8 @@ impl<'a> Judged<'a> {
             iron: iron::assess(&case).filter(|_| of_iron),
             saturation,
             retest: labs::retest(&case, draw.on).filter(|_| of_iron && newest),
-            earlier: saturation.is_none() && answers.transferrin_saturation.is_some(),
-            known: [facts.age.is_some(), facts.conditions.is_some()],
+            beside,
+            known: [answers.age.is_some(), answers.conditions.is_some()],
         }
     }
 
@@ -119,8 +126,16 @@ impl<'a> Judged<'a> {
             let shown = value(computed, LabUnit::Percent, lang);
             said.push(fill(lang.say(["lab", "iron", "computed"]), &[("value", &shown)]));
         }
-        if self.earlier {
-            said.push(say("earlier"));
+        if let Some((test, marker)) = self.beside {
+            let holes = [
+                ("test", lang.of(test, "name").to_owned()),
+                ("value", value(marker.value, test.scales()[0].unit, lang)),
+                ("date", taken(marker.on, lang)),
+            ];
+            said.push(fill(lang.say(["lab", "iron", "beside"]), &holes.each_ref().map(|(n, t)| (*n, t.as_str()))));
+            if test == LabTest::TransferrinSaturation && marker.value > iron::SATURATION_CEILING {
+                said.push(say("overload"));
+            }
         }
         said.push(wording::iron(found.reading, found.facet, lang).to_owned());
         // The article has no number for too much iron.

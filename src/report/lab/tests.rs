@@ -2,7 +2,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::diary::labs::results as read;
-use crate::model::{Answers, Id, LabDraw, LabResult, LabTest, LabUnit, Since};
+use crate::model::{Id, LabDraw, LabResult, LabTest, LabUnit, Since};
+use crate::rules::Known;
 use crate::text::Lang;
 
 proptest! {
@@ -27,9 +28,12 @@ fn every_sentence_about_results_has_its_holes_filled() {
         for scale in test.scales() {
             let one = LabResult { test: *test, value: scale.range.0, unit: scale.unit };
             let draw = LabDraw { on: Since::Year(2026), results: vec![one], morning: None, off_iron: None, ill: None };
-            let facts = Answers::default();
-            let judged = Judged::of(&draw, &facts, true);
+            let high = LabResult { test: LabTest::TransferrinSaturation, value: 52.0, unit: LabUnit::Percent };
+            let earlier = LabDraw { on: Since::Year(2025), results: vec![high], ..draw.clone() };
             let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).expect("a date");
+            let draws = vec![&draw, &earlier];
+            let known = Known { screenings: Vec::new(), draws, courses: Vec::new(), taken: Vec::new(), today };
+            let judged = Judged::of(&draw, &known, true);
             let said = [judged.urgent(today, Lang::English), judged.said(today, Lang::English)].concat();
             assert!(!said.is_empty() || *test == LabTest::Iron, "{test} is stored and nothing is said");
             for line in said.iter().chain([&result(one, Lang::English), &taken(draw.on, Lang::English)]) {
