@@ -1,6 +1,6 @@
 //! Contradictions: answers that cannot all be so, or rarely are. Shown, never resolved, never refused.
 
-use super::case::Case;
+use super::case::{Case, recognised};
 use super::rls;
 use crate::formulary::Role;
 use crate::model::{Answers, Change, Clash, Episodes, Helps, HowOften, Key, Relief, Sensation, Sex};
@@ -32,13 +32,16 @@ pub const CLASHES: &[Rule] = &[
         c.no(Key::TakesDopamineMedicine) && c.on(Role::Dopaminergic)
     }),
     (Clash::DopamineMedicineNotOnList, &[Key::TakesDopamineMedicine, Key::Medicines], |c| {
-        c.yes(Key::TakesDopamineMedicine) && c.answers.medicines.is_some() && !c.on(Role::Dopaminergic)
+        let named = c.on(Role::Dopaminergic) || c.stopped(Role::Dopaminergic);
+        c.yes(Key::TakesDopamineMedicine) && c.answers.medicines.is_some() && !named
     }),
     (Clash::DopamineYearsWithoutMedicine, &[Key::TakesDopamineMedicine, Key::DopamineMedicineYears], |c| {
         c.no(Key::TakesDopamineMedicine) && c.answers.dopamine_medicine_years.is_some_and(|years| years.get() > 0.0)
     }),
     (Clash::StoppedAndTaking, &[Key::MedicinesStopped, Key::Medicines], |c| {
-        c.stopped(Role::Dopaminergic) && c.on(Role::Dopaminergic)
+        // One in the place of another is no contradiction.
+        let stopped = || c.stopped.iter().flat_map(recognised).filter(|medicine| medicine.has(Role::Dopaminergic));
+        c.taking().any(|taken| stopped().any(|stopped| stopped.id == taken.id))
     }),
     (Clash::ReliefNoneButMovingHelps, &[Key::ReliefByMoving, Key::WhatHelps], |c| {
         c.answers.relief_by_moving == Some(Relief::None)

@@ -98,12 +98,11 @@ fn unsaid(facts: &Answers, name: &str, others: &[String]) -> Answers {
     facts
 }
 
-/// Signs that leaving a medicine off raises.
+/// Signs that leaving a medicine off raises, also where another was left off lately or the person fell ill of it.
 pub fn leaving_off(facts: &Answers, name: &str) -> Vec<Raised> {
     let others = others(facts, name);
-    let stopped = facts.medicines_stopped.clone().unwrap_or_default();
-    let before = with(facts, others.clone(), stopped.clone());
-    let after = with(facts, others, stopped.into_iter().chain([name.to_owned()]).collect());
+    let before = with(&Answers { dopamine_stopped_suddenly: None, ..facts.clone() }, others.clone(), Vec::new());
+    let after = with(facts, others, vec![name.to_owned()]);
     higher(&before, &after)
 }
 
@@ -245,5 +244,10 @@ mod tests {
         let flags = leaving_off(&listing(&["ropinirole 1 mg"]), "ropinirole");
         assert_eq!(flags.iter().map(|flag| flag.id).collect::<Vec<_>>(), [RedFlag::DopamineWithdrawal]);
         assert_eq!(leaving_off(&Answers::default(), "magnesium"), []);
+        // Another one that was left off lately does not hide it.
+        let lately = Answers { medicines_stopped: Some(vec!["pramipexole".to_owned()]), ..listing(&["ropinirole"]) };
+        assert_eq!(leaving_off(&lately, "ropinirole").len(), 1);
+        let ill = Answers { dopamine_stopped_suddenly: Some(Tri::Yes), ..listing(&["ropinirole"]) };
+        assert_eq!(leaving_off(&ill, "ropinirole").first().map(|flag| flag.urgency), Some(Urgency::SameDay));
     }
 }
