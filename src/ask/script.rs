@@ -87,6 +87,7 @@ pub const SCRIPT: &[Entry] = script! {
     Health: Step::One(Key::Ferritin), urge;
     Health: Step::One(Key::TransferrinSaturation), |a| a.ferritin.is_some();
     Health: Step::One(Key::Haemoglobin), |a| a.ferritin.is_some_and(|ferritin| ferritin.get() <= 30.0);
+    Health: Step::One(Key::PotassiumMarked), |a| trouble_of_legs(a) && salts_may_be_off(a);
     Health: Step::One(Key::IllWhenTested), |a| a.ferritin.is_some_and(|ferritin| ferritin.get() > 75.0);
     Tried: Step::One(Key::CaffeineCups), urge;
     Tried: Step::One(Key::CaffeineLast), |a| a.caffeine_cups.is_some_and(|cups| cups.get() >= 3.0);
@@ -257,6 +258,16 @@ fn on_dopamine_list(texts: &Option<Vec<String>>) -> bool {
 }
 fn dopamine(a: &Answers) -> bool {
     not_no(a, Key::TakesDopamineMedicine) || on_dopamine_list(&a.medicines)
+}
+/// Where potassium is often out of range, and tested.
+fn salts_may_be_off(a: &Answers) -> bool {
+    let prone = [Condition::KidneyDisease, Condition::Dialysis, Condition::HeartFailure];
+    let ill = |set: Option<crate::model::Set<Condition>>| set.is_some_and(|set| set.any(&prone));
+    let moves = |text: &String| {
+        let roles = [Role::Diuretic, Role::RaisesPotassium];
+        identify(text).found.medicines().iter().any(|medicine| roles.iter().any(|role| medicine.has(*role)))
+    };
+    ill(a.conditions) || ill(a.conditions_unsure) || a.medicines.iter().flatten().any(moves)
 }
 fn dopamine_stopped(a: &Answers) -> bool {
     on_dopamine_list(&a.medicines_stopped)

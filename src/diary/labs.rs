@@ -86,7 +86,7 @@ pub fn merge(standing: Option<&LabDraw>, told: &LabDraw) -> Merged {
     let (mut draw, mut other) = (standing.clone(), Vec::new());
     for result in &told.results {
         match draw.results.iter_mut().find(|stands| stands.test == result.test) {
-            Some(stands) if stands == result => {}
+            Some(stands) if stands.is_same(*result) => stands.marked = result.marked.or(stands.marked),
             Some(stands) => {
                 other.push((*stands, *result));
                 *stands = *result;
@@ -106,8 +106,7 @@ mod tests {
     use crate::model::{LabUnit, Since, Tri};
 
     fn draw(on: &str, results: &[(LabTest, f64, LabUnit)]) -> LabDraw {
-        let result =
-            |(test, value, unit): &(LabTest, f64, LabUnit)| LabResult { test: *test, value: *value, unit: *unit };
+        let result = |(test, value, unit): &(LabTest, f64, LabUnit)| LabResult::new(*test, *value, *unit);
         LabDraw {
             on: Since::parse(on).expect("a date"),
             results: results.iter().map(result).collect(),

@@ -314,6 +314,8 @@ answers! {
     haemoglobin Haemoglobin: Num<Haemoglobin>,
     /// Infection, inflammation or operation around the test.
     ill_when_tested IllWhenTested: Tri,
+    /// The slip of a blood test marks potassium as too high or too low.
+    potassium_marked PotassiumMarked: Tri,
     /// Takes iron now.
     takes_iron TakesIron: Tri,
     /// Iron by mouth was not tolerated.

@@ -102,6 +102,9 @@ pub struct LabResult {
     pub value: f64,
     /// Its unit.
     pub unit: LabUnit,
+    /// The slip marks it: with an arrow, a star, H or L, or a word such as critical.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marked: Option<Tri>,
 }
 
 strict::objects!(LabDraw, LabResult);
@@ -126,6 +129,16 @@ impl LabDraw {
 }
 
 impl LabResult {
+    /// A result of which it is not known whether the slip marks it.
+    pub fn new(test: LabTest, value: f64, unit: LabUnit) -> Self {
+        Self { test, value, unit, marked: None }
+    }
+
+    /// Whether it is the same number in the same unit.
+    pub fn is_same(self, other: Self) -> bool {
+        (self.test, self.value, self.unit) == (other.test, other.value, other.unit)
+    }
+
     /// The number in the first unit of the test; `None` where the unit is not one of the test.
     pub fn in_first_unit(self) -> Option<f64> {
         self.test.convert(self.value, self.unit, self.test.scales()[0].unit)

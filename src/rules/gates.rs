@@ -41,6 +41,7 @@ pub const READS: &[Key] = &[
     Key::TransferrinSaturation,
     Key::Ferritin,
     Key::IllWhenTested,
+    Key::PotassiumMarked,
     Key::AlcoholPerWeek,
     Key::BreathlessOnEffort,
     Key::WeeksSinceBirth,
@@ -204,6 +205,11 @@ const GATES: &[Gate] = &[
     Gate {
         reason: Reason::PotassiumAndMedicines,
         closes: |c| c.on(Role::RaisesPotassium),
+        holds: &[Advice::CalciumPotassium],
+    },
+    Gate {
+        reason: Reason::MarkedPotassium,
+        closes: |c| c.maybe(Key::PotassiumMarked),
         holds: &[Advice::CalciumPotassium],
     },
     Gate { reason: Reason::VitaminKAndWarfarin, closes: |c| c.on(Role::WarfarinLike), holds: &[Advice::VitaminK] },

@@ -53,7 +53,15 @@ impl Known<'_> {
         if haemoglobin.is_some() {
             all.set(Key::Haemoglobin, haemoglobin.map(Value::Number));
         }
+        let potassium = self.potassium_draw(all.has(Key::PotassiumMarked)).and_then(labs::potassium_marked);
+        all.potassium_marked = potassium.or(all.potassium_marked);
         all
+    }
+
+    /// The newest draw of which it is known whether the slip marks potassium. `told` as for the haemoglobin.
+    pub fn potassium_draw(&self, told: bool) -> Option<&LabDraw> {
+        let since = self.screenings.last().filter(|_| told).map(|(day, _)| *day);
+        labs::newest_of_now(self.draws.iter().copied(), since, self.today, labs::potassium_marked)
     }
 
     /// The answers of the last screening, and everything lasting beside them, as a draw is read: with its own results.
@@ -65,6 +73,7 @@ impl Known<'_> {
         }
         self.results().iron_of(draw).put_into(&mut all);
         all.set(Key::Haemoglobin, labs::haemoglobin(draw).map(Value::Number));
+        all.potassium_marked = labs::potassium_marked(draw);
         all
     }
 
@@ -76,7 +85,7 @@ impl Known<'_> {
     /// The draw with the newest haemoglobin, where it counts. `told` says whether the last screening tells of one.
     pub fn haemoglobin(&self, told: bool) -> Option<&LabDraw> {
         let since = self.screenings.last().filter(|_| told).map(|(day, _)| *day);
-        labs::newest_haemoglobin(self.draws.iter().copied(), since, self.today)
+        labs::newest_of_now(self.draws.iter().copied(), since, self.today, labs::haemoglobin)
     }
 
     /// The medicines that are taken, and those that were stopped lately. A name adds itself where it names a medicine that

@@ -5,7 +5,7 @@
 //! and `screen` say the same; and tells from when a retest may be asked about.
 //!
 //! # Not for
-//! Any other test: this program has no thresholds for them.
+//! Any other test: this program has no thresholds for them. Of a potassium the mark on the slip counts.
 //!
 //! # Missing answers
 //! Ferritin and saturation are each read from their own newest blood, with its own date. The older of the two stands
@@ -43,6 +43,11 @@ pub fn ferritin(draw: &LabDraw) -> Option<f64> {
 /// The haemoglobin of a draw in g/dL.
 pub fn haemoglobin(draw: &LabDraw) -> Option<f64> {
     draw.value(LabTest::Haemoglobin).map(|value| rounded(value, 100.0))
+}
+
+/// Whether the slip marks the potassium of a draw, where that is known.
+pub fn potassium_marked(draw: &LabDraw) -> Option<Tri> {
+    draw.result(LabTest::Potassium)?.marked
 }
 
 fn rounded(value: f64, parts: f64) -> f64 {
@@ -175,14 +180,15 @@ pub fn newest<'a>(draws: impl IntoIterator<Item = &'a LabDraw>, has: fn(&LabDraw
     draws.into_iter().filter(|draw| has(draw)).max_by_key(|draw| draw.on.order())
 }
 
-/// The newest of these draws that has a haemoglobin, was taken no earlier than that day and is not too old to say anything
-/// of today.
-pub fn newest_haemoglobin<'a>(
+/// The newest of these draws that has something of today: it was taken no earlier than that day and is not too old to say
+/// anything.
+pub fn newest_of_now<'a, T>(
     draws: impl IntoIterator<Item = &'a LabDraw>,
     told: Option<NaiveDate>,
     today: NaiveDate,
+    of: fn(&LabDraw) -> Option<T>,
 ) -> Option<&'a LabDraw> {
-    let newest = newest(draws, |draw| haemoglobin(draw).is_some())?;
+    let newest = draws.into_iter().filter(|draw| of(draw).is_some()).max_by_key(|draw| draw.on.order())?;
     let until = newest.on.last().checked_add_months(Months::new(RETEST_MONTHS));
     let counts = until.is_some_and(|until| today <= until) && told.is_none_or(|told| told <= newest.on.last());
     counts.then_some(newest)

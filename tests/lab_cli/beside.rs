@@ -146,8 +146,7 @@ fn a_retest_is_spoken_of_calmly_and_of_the_newest_result_alone() {
 fn everything_else_is_kept_and_not_judged() {
     let diary = Diary::new();
     let ran = diary.run(&["lab", "potassium", "6.8", "creatinine", "410", "tsh", "9"]);
-    ran.exits(0)
-        .prints(&["not judged by this program: Potassium, Creatinine, TSH", "an arrow, a star or the word critical"]);
+    ran.exits(0).prints(&["not judged by this program: Potassium, Creatinine, TSH", "an arrow, a star, H, L"]);
     assert!(!ran.out.contains("!!") && !ran.out.contains("Sources"), "{}", ran.out);
     let ran = Diary::new().run(&["lab", "folate", "3 ng/mL", "b12", "300 pg/mL"]);
     assert!(!ran.exits(0).out.contains("arrow"), "{}", ran.out);
@@ -191,4 +190,48 @@ fn lab_plan_and_report_read_a_ferritin_alone_with_the_saturation_of_the_day_befo
     assert!(plan.contains("Blood result of Fri 20 Nov 2026: Transferrin saturation: 48"), "{plan}");
     assert!(!plan.contains("Ferritin: 60"), "{plan}");
     diary.run(&["lab", "list"]).exits(0).prints(&["Read together with: Ferritin 60 ng/mL, of Mon 2 Nov 2026."]);
+}
+
+/// No document gives limits for potassium, so the mark of the slip is asked for, and counts.
+#[test]
+fn a_potassium_that_the_slip_marks_is_for_today_wherever_it_is_read() {
+    let asked = Diary::new().run(&["lab", "potassium", "6.8"]);
+    let said = flat(&asked.exits(0).out);
+    assert!(said.contains("the mark on the slip counts") && said.contains("nightlegs lab potassium 6.1 H"), "{said}");
+    assert!(!asked.out.contains("!!"), "{}", asked.out);
+    for typed in [&["potassium", "6.8", "H"][..], &["K", "6.8*", "mmol/L"], &["칼륨", "2.4 mmol/L", "↓"]] {
+        let diary =
+            screened(&json!({"age": 70, "sex": "male", "conditions": [], "cramps": "yes", "cramp_hard_muscle": "yes"}));
+        assert!(diary.ok(&["plan"]).contains("[calcium_potassium]"), "it is advised while nothing is known");
+        let ran = diary.run(&[&["lab", "--on", "2026-11-19"], typed].concat());
+        assert!(ran.exits(0).out.starts_with("!! TODAY"), "{}", ran.out);
+        let said = flat(&ran.out);
+        for part in ["marked on the slip", "a potassium that the lab marked", "The slip marks this: Potassium."] {
+            assert!(said.contains(part), "{said}");
+        }
+        assert!(diary.run(&["lab", "list"]).exits(0).out.starts_with("!! TODAY"));
+        let plan = flat(&diary.ok(&["plan"]));
+        assert!(
+            plan.contains("All self-care is held back") && plan.contains("Blood result of Thu 19 Nov 2026"),
+            "{plan}"
+        );
+        assert!(flat(&diary.ok(&["report", "--format", "markdown"])).contains("a potassium that the lab marked"));
+        // A newer slip without a mark takes it back; one of which that is not known does not.
+        diary.ok(&["lab", "potassium", "4.5", "--on", "2026-11-20"]);
+        assert!(flat(&diary.ok(&["plan"])).contains("All self-care is held back"));
+        diary.ok(&["lab", "potassium", "4.5", "normal", "--on", "2026-11-21"]);
+        assert!(!flat(&diary.ok(&["plan"])).contains("All self-care is held back"));
+    }
+    // The mark may be told afterwards, and then is no other value.
+    let diary = Diary::new();
+    diary.ok(&["lab", "potassium", "6.8"]);
+    diary.run(&["lab", "potassium", "6.8", "high"]).exits(0).prints(&["!! TODAY"]);
+    let json = diary.run(&["lab", "list", "--json"]).json();
+    assert_eq!(json[0]["results"][0]["marked"], "yes");
+    assert_eq!(flags(&diary.run(&["lab", "creatinine", "410", "H", "--json"])), ["electrolyte_disturbance same_day"]);
+    Diary::new().run(&["lab", "creatinine", "410", "H"]).exits(0).prints(&["The slip marks this: Creatinine."]);
+}
+
+fn flat(page: &str) -> String {
+    page.split_whitespace().collect::<Vec<_>>().join(" ")
 }

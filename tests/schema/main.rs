@@ -230,7 +230,7 @@ fn other_records() -> Vec<Value> {
     let draws = [
         draw(r#"{"on":"2026-10","results":[]}"#),
         draw(
-            r#"{"on":"2026-10-02","results":[{"test":"ferritin","value":38.5,"unit":"ng_per_ml"}],"morning":"yes","off_iron":"no","ill":"unsure"}"#,
+            r#"{"on":"2026-10-02","results":[{"test":"ferritin","value":38.5,"unit":"ng_per_ml","marked":"no"}],"morning":"yes","off_iron":"no","ill":"unsure"}"#,
         ),
     ];
     let trials = [

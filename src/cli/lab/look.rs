@@ -12,7 +12,7 @@ use crate::cli::stream::print_json;
 use crate::diary::{Key, Payload};
 use crate::model::{LabDraw, LabTest};
 use crate::report::lab::{self as words, DrawJson, Judged};
-use crate::rules::labs::{newest as newest_of, of_iron};
+use crate::rules::labs::{newest as newest_of, of_iron, potassium_marked};
 use crate::store::Draft;
 use crate::text::fill;
 
@@ -29,6 +29,7 @@ pub fn list(book: &Book<'_>) -> Result<u8, Failure> {
     draws.sort_by_key(|draw| std::cmp::Reverse(draw.on.order()));
     let newest = newest_of(ledger.draws.values(), of_iron);
     let newest_haemoglobin = newest_of(ledger.draws.values(), |draw| draw.result(LabTest::Haemoglobin).is_some());
+    let newest_potassium = newest_of(ledger.draws.values(), |draw| potassium_marked(draw).is_some());
     if book.options.json {
         let of = |draw: &&LabDraw| {
             let judged = Judged::of(draw, &known, newest.is_some_and(|newest| newest.on == draw.on));
@@ -43,7 +44,7 @@ pub fn list(book: &Book<'_>) -> Result<u8, Failure> {
     }
     // A sign of the newest results stands first here too, each once.
     let mut urgent: Vec<String> = Vec::new();
-    for draw in newest.iter().chain(&newest_haemoglobin) {
+    for draw in newest.iter().chain(&newest_haemoglobin).chain(&newest_potassium) {
         let said = Judged::of(draw, &known, true).urgent(today, lang);
         urgent.extend(said.into_iter().filter(|line| !urgent.contains(line)).collect::<Vec<_>>());
     }

@@ -3,7 +3,7 @@
 use super::names::{NAME_WORDS, UNIT_WORDS, near};
 use super::{test_of, unit_of};
 use crate::model::short;
-use crate::model::{LabResult, LabTest, LabUnit};
+use crate::model::{LabResult, LabTest, LabUnit, Tri};
 
 /// A result that was typed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -137,34 +137,56 @@ fn value(test: LabTest, words: &[&str]) -> Result<(LabTold, usize), LabWordsFaul
     if behind.is_empty() && ["<", ">", "≤", "≥"].contains(&digits) {
         return Err(of(&words[..words.len().min(2)].join(" "), LabWords::Limit));
     }
+    // What stands at the number itself: "6.1*", or a unit.
+    let own = marked(behind);
+    let behind = if own.is_some() { "" } else { behind };
     let number = number(digits).map_err(|kind| of(first, kind))?;
     let typed = |count: usize| format!("{behind} {}", rest[..count].join(" "));
     let least = usize::from(behind.is_empty());
     let unit = (least..=UNIT_WORDS.min(rest.len())).rev().find_map(|count| Some((unit_of(&typed(count))?, count)));
     if let Some((unit, count)) = unit {
-        let result = LabResult { test, value: number, unit };
+        let behind = rest.get(count).and_then(|word| marked(word));
+        let result = LabResult { marked: behind.or(own), ..LabResult::new(test, number, unit) };
         return match test.scale(unit) {
-            Some(_) => Ok((LabTold { result, assumed: false }, 1 + count)),
+            Some(_) => Ok((LabTold { result, assumed: false }, 1 + count + usize::from(behind.is_some()))),
             None => Err(of(&typed(count), LabWords::UnknownUnit)),
         };
     }
     if !behind.is_empty() {
         return Err(of(behind, LabWords::UnknownUnit));
     }
+    let mark = rest.first().and_then(|word| marked(word));
     if let Some(next) = rest.first()
+        && mark.is_none()
         && name(rest).is_none()
         // A word that is like a test is that, misspelt; another one stands where a unit would.
         && near(next).is_none()
     {
         return Err(of(next, LabWords::UnknownUnit));
     }
-    let result = bare(test, number).map_err(|kind| of(first, kind))?;
-    Ok((LabTold { result, assumed: test.scales().len() > 1 }, 1))
+    let result = LabResult { marked: mark.or(own), ..bare(test, number).map_err(|kind| of(first, kind))? };
+    Ok((LabTold { result, assumed: test.scales().len() > 1 }, 1 + usize::from(mark.is_some())))
+}
+
+/// What slips put at a result that is out of their range, and what a person writes of one that is not.
+const MARKS: &[&str] = &[
+    "h", "l", "hh", "ll", "↑", "↓", "↑↑", "↓↓", "▲", "▼", "*", "**", "!", "high", "low", "critical", "panic", "marked",
+    "abnormal", "높음", "낮음", "위험", "이상", "상승", "감소",
+];
+const NO_MARKS: &[&str] = &["unmarked", "normal", "정상"];
+
+/// Whether a word says that the slip marks a result, or that it does not.
+fn marked(word: &str) -> Option<Tri> {
+    let word = word.trim_matches(['(', ')', '[', ']']).to_lowercase();
+    if MARKS.contains(&word.as_str()) {
+        return Some(Tri::Yes);
+    }
+    NO_MARKS.contains(&word.as_str()).then_some(Tri::No)
 }
 
 /// A number without a unit, in the only one that it fits.
 fn bare(test: LabTest, value: f64) -> Result<LabResult, LabWords> {
-    let result = |unit: LabUnit| LabResult { test, value, unit };
+    let result = |unit: LabUnit| LabResult::new(test, value, unit);
     let fits: Vec<LabResult> =
         test.scales().iter().filter(|scale| scale.fits_bare(value)).map(|scale| result(scale.unit)).collect();
     match fits[..] {

@@ -51,7 +51,7 @@ ids! {
         Pregnancy = "pregnancy", Breastfeeding = "breastfeeding", Under18 = "under_18",
         PossibleClot = "possible_clot", PastClot = "past_clot", ArteryDisease = "artery_disease", Neuropathy = "neuropathy",
         IronOverload = "iron_overload", MineralsAndMedicines = "minerals_and_medicines",
-        PotassiumAndMedicines = "potassium_and_medicines", VitaminKAndWarfarin = "vitamin_k_and_warfarin",
+        PotassiumAndMedicines = "potassium_and_medicines", MarkedPotassium = "marked_potassium", VitaminKAndWarfarin = "vitamin_k_and_warfarin",
         HeavyDrinking = "heavy_drinking", BreathlessFirst = "breathless_first", OpenWound = "open_wound", LiverDisease = "liver_disease", Dementia = "dementia",
     }
 }

@@ -1,7 +1,7 @@
 //! Which blood is behind a sign.
 
 use super::Builder;
-use crate::model::{Key, RedFlag, Since};
+use crate::model::{Key, RedFlag, Since, Tri};
 use crate::rules::iron::FERRITIN_LOW;
 use crate::rules::labs::{self, Iron, Marker};
 
@@ -23,6 +23,10 @@ impl Builder<'_, '_> {
                 let draw = self.judged.known.haemoglobin(false)?;
                 let value = labs::haemoglobin(draw);
                 (value.is_some() && value == answers.haemoglobin.map(|value| value.get())).then_some((draw.on, true))
+            }
+            RedFlag::ElectrolyteDisturbance if answers.potassium_marked == Some(Tri::Yes) => {
+                let draw = self.judged.known.potassium_draw(false)?;
+                (labs::potassium_marked(draw) == Some(Tri::Yes)).then_some((draw.on, true))
             }
             RedFlag::IronLossUnexplained | RedFlag::IronOverload => {
                 let Iron { ferritin, saturation } = self.judged.known.results().iron();

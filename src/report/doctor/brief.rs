@@ -188,7 +188,7 @@ impl<'a> Builder<'_, 'a> {
             .iter()
             .map(|(key, marker)| {
                 let test = if *key == Key::Ferritin { LabTest::Ferritin } else { LabTest::TransferrinSaturation };
-                let worked_out = LabResult { test, value: marker.value, unit: test.scales()[0].unit };
+                let worked_out = LabResult::new(test, marker.value, test.scales()[0].unit);
                 lab::result(draw.result(test).unwrap_or(worked_out), lang)
             })
             .collect();

@@ -65,6 +65,7 @@ impl<'a> Judged<'a> {
         let raised_by = |flag: &Raised| {
             (of_iron && FLAGS_OF_IRON.contains(&flag.id))
                 || (answers.haemoglobin.is_some() && flag.id == RedFlag::SevereAnaemia)
+                || (answers.potassium_marked == Some(Tri::Yes) && flag.id == RedFlag::ElectrolyteDisturbance)
         };
         Self {
             draw,
@@ -183,7 +184,17 @@ impl<'a> Judged<'a> {
         if !names.is_empty() {
             said.push(fill(lang.say(["lab", "others", "text"]), &[("list", &names.join(", "))]));
         }
-        if self.draw.results.iter().any(|result| MARKED.contains(&result.test)) {
+        if self.draw.result(LabTest::Potassium).is_some() {
+            said.push(lang.say(["lab", "others", "potassium"]).to_owned());
+        }
+        let of_mark = |mark: Option<Tri>| {
+            self.draw.results.iter().filter(move |one| MARKED.contains(&one.test) && one.marked == mark)
+        };
+        let marked: Vec<&str> = of_mark(Some(Tri::Yes)).map(|one| lang.of(one.test, "name")).collect();
+        if !marked.is_empty() {
+            said.push(fill(lang.say(["lab", "others", "is_marked"]), &[("list", &marked.join(", "))]));
+        }
+        if of_mark(None).next().is_some() {
             said.push(lang.say(["lab", "others", "marked"]).to_owned());
         }
         said

@@ -38,6 +38,7 @@ struct ResultJson {
     /// The unit was not told.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     unit_assumed: bool,
+    marked: Option<Tri>,
     text: String,
 }
 
@@ -72,6 +73,7 @@ impl DrawJson {
             value: one.value,
             unit: one.unit,
             unit_assumed: assumed(one),
+            marked: one.marked,
             text: result(*one, lang),
         };
         Self {

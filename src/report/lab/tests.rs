@@ -12,7 +12,7 @@ proptest! {
         let test = LabTest::ALL[test];
         let scale = &test.scales()[scale % test.scales().len()];
         let value = scale.range.0 + (scale.range.1 - scale.range.0) * share;
-        let one = LabResult { test, value: (value * 1000.0).round() / 1000.0, unit: scale.unit };
+        let one = LabResult::new(test, (value * 1000.0).round() / 1000.0, scale.unit);
         let lang = Lang::English;
         let printed = format!("{}: {}", lang.of(test, "name"), reading(one, lang));
         let told = read(&printed).map_err(|fault| TestCaseError::fail(format!("{printed}: {fault}")))?;
@@ -26,9 +26,9 @@ proptest! {
 fn every_sentence_about_results_has_its_holes_filled() {
     for test in LabTest::ALL {
         for scale in test.scales() {
-            let one = LabResult { test: *test, value: scale.range.0, unit: scale.unit };
+            let one = LabResult::new(*test, scale.range.0, scale.unit);
             let draw = LabDraw { on: Since::Year(2026), results: vec![one], morning: None, off_iron: None, ill: None };
-            let high = LabResult { test: LabTest::TransferrinSaturation, value: 52.0, unit: LabUnit::Percent };
+            let high = LabResult::new(LabTest::TransferrinSaturation, 52.0, LabUnit::Percent);
             let earlier = LabDraw { on: Since::Year(2025), results: vec![high], ..draw.clone() };
             let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 24).expect("a date");
             let draws = vec![&draw, &earlier];
@@ -45,7 +45,7 @@ fn every_sentence_about_results_has_its_holes_filled() {
 
 #[test]
 fn a_result_is_shown_as_the_slip_has_it_and_in_the_unit_of_the_thresholds() {
-    let one = |test, value, unit| result(LabResult { test, value, unit }, Lang::English);
+    let one = |test, value, unit| result(LabResult::new(test, value, unit), Lang::English);
     assert_eq!(one(LabTest::Ferritin, 38.0, LabUnit::NgPerMl), "Ferritin: 38 ng/mL");
     assert_eq!(one(LabTest::Ferritin, 38.0, LabUnit::MicrogramPerL), "Ferritin: 38 µg/L");
     assert_eq!(one(LabTest::Haemoglobin, 128.0, LabUnit::GPerL), "Haemoglobin: 128 g/L (12.8 g/dL)");

@@ -25,7 +25,13 @@ pub fn result(result: LabResult, lang: Lang) -> String {
     let facet = if other.is_some() { "beside" } else { "line" };
     let holes =
         [("test", lang.of(result.test, "name")), ("value", &said), ("other", other.as_deref().unwrap_or_default())];
-    fill(lang.say(["lab", "result", facet]), &holes)
+    let said = fill(lang.say(["lab", "result", facet]), &holes);
+    let mark = match result.marked {
+        Some(Tri::Yes) => "marked",
+        Some(Tri::No) => "unmarked",
+        Some(Tri::Unsure) | None => return said,
+    };
+    fill(lang.say(["lab", "result", mark]), &[("result", &said)])
 }
 
 /// The results of a draw in one line.

@@ -81,6 +81,7 @@ fn lab() -> Value {
         ("test", id::<LabTest>()),
         ("value", json!({ "type": "number", "minimum": 0 })),
         ("unit", id::<LabUnit>()),
+        ("marked?", id::<Tri>()),
     ]);
     object([
         ("on", since()),

@@ -116,7 +116,7 @@ fn medicines_of_an_earlier_screening_stand_beside_those_of_the_list() {
 fn a_haemoglobin_counts_alone_and_no_iron_result_takes_it_away() {
     let draw = |on: &str, test, value, unit| LabDraw {
         on: Since::parse(on).expect("a date"),
-        results: vec![LabResult { test, value, unit }],
+        results: vec![LabResult::new(test, value, unit)],
         morning: None,
         off_iron: None,
         ill: None,

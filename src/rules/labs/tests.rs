@@ -8,7 +8,7 @@ fn on(text: &str) -> Since {
 }
 
 fn draw(date: &str, results: &[(LabTest, f64, LabUnit)]) -> LabDraw {
-    let result = |(test, value, unit): &(LabTest, f64, LabUnit)| LabResult { test: *test, value: *value, unit: *unit };
+    let result = |(test, value, unit): &(LabTest, f64, LabUnit)| LabResult::new(*test, *value, *unit);
     LabDraw { on: on(date), results: results.iter().map(result).collect(), morning: None, off_iron: None, ill: None }
 }
 

@@ -31,6 +31,7 @@ pub(super) const RULES: &[Rule] = &[
             Key::Palpitations,
             Key::HandSpasmOrMouthTingling,
             Key::VomitingOrDiarrhoea,
+            Key::PotassiumMarked,
             Key::Cramps,
             Key::CrampsPerWeek,
             Key::CrampWeeks,
@@ -175,11 +176,13 @@ fn pre_eclampsia(case: &Case<'_>) -> Judgement {
 }
 
 /// E9 and W10. New confusion is an emergency by itself; an uneven heartbeat is one beside cramps, spasms, fluid loss,
-/// kidney disease or a water tablet, is for today with a heart or a medicine that is prone to it, and soon alone.
+/// kidney disease, a water tablet or a marked potassium, is for today with a heart or a medicine that is prone to it, and
+/// soon alone. A potassium that the slip marks is for today: no document gives limits, so the laboratory's count.
 fn electrolyte_disturbance(case: &Case<'_>) -> Judgement {
     let heart = case.maybe(Key::Palpitations);
     let spasm = case.maybe(Key::HandSpasmOrMouthTingling);
     let loss = case.maybe(Key::VomitingOrDiarrhoea);
+    let marked = case.yes(Key::PotassiumMarked);
     let kidney_or_heart = [Condition::KidneyDisease, Condition::Dialysis, Condition::HeartFailure];
     let prone = case.may_have_any(&kidney_or_heart) || case.on(Role::Diuretic);
     let unsteady = case.may_have(Condition::HeartRhythm)
@@ -201,6 +204,8 @@ fn electrolyte_disturbance(case: &Case<'_>) -> Judgement {
         .when(heart && (case.cramps() || spasm || loss || prone), Emergency, &why)
         .when(heart && unsteady, SameDay, &[Key::Palpitations, Key::Conditions, Key::Medicines, Key::Age])
         .when(heart, Soon, &[Key::Palpitations])
+        .when(heart && marked, Emergency, &[Key::Palpitations, Key::PotassiumMarked])
+        .when(marked, SameDay, &[Key::PotassiumMarked])
         .when(spasm, SameDay, &[Key::HandSpasmOrMouthTingling])
         .when(
             loss && prone,

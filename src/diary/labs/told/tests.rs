@@ -7,7 +7,7 @@ use LabUnit as U;
 
 #[test]
 fn pairs_are_read_as_they_are_typed() {
-    let told = |test, value, unit, assumed| LabTold { result: LabResult { test, value, unit }, assumed };
+    let told = |test, value, unit, assumed| LabTold { result: LabResult::new(test, value, unit), assumed };
     for (text, expected) in [
         ("ferritin 38", vec![told(T::Ferritin, 38.0, U::NgPerMl, true)]),
         (
@@ -109,5 +109,29 @@ proptest! {
             prop_assert!(test.scale(told.unit).is_some_and(|scale| scale.holds(value)));
         }
         prop_assert_eq!(number(&value.to_string()), Ok(value));
+    }
+}
+
+#[test]
+fn a_mark_behind_a_value_is_read_as_slips_have_it() {
+    for (text, marked) in [
+        ("potassium 6.1", None),
+        ("potassium 6.1 H", Some(Tri::Yes)),
+        ("potassium 6.1H mmol/L", Some(Tri::Yes)),
+        ("potassium 6.1* mmol/L", Some(Tri::Yes)),
+        ("potassium 2.4 mmol/L (L)", Some(Tri::Yes)),
+        ("potassium 2.4mEq/L ↓", Some(Tri::Yes)),
+        ("칼륨 6.1 높음", Some(Tri::Yes)),
+        ("K 6.1 critical magnesium 0.8 mmol/L", Some(Tri::Yes)),
+        ("potassium 4.2 normal", Some(Tri::No)),
+        ("potassium 4.2 정상", Some(Tri::No)),
+    ] {
+        let told = results(text).expect(text);
+        assert_eq!(told[0].result.marked, marked, "{text}");
+        assert_eq!(told[0].result.test, T::Potassium, "{text}");
+        assert!(told[1..].iter().all(|other| other.result.marked.is_none()), "{text}");
+    }
+    for text in ["potassium H", "potassium H 6.1", "potassium 6.1 H L", "potassium 6.1 hi"] {
+        assert!(results(text).is_err(), "{text}");
     }
 }
