@@ -149,7 +149,7 @@ ids! {
         Thyroid = "thyroid", BloodSugar = "blood_sugar", Electrolytes = "electrolytes",
         NerveTest = "nerve_test", SleepStudy = "sleep_study", LegCirculation = "leg_circulation",
         MedicineReview = "medicine_review", AugmentationReview = "augmentation_review",
-        DopamineReview = "dopamine_review", PregnancyIron = "pregnancy_iron", LowMood = "low_mood", MuscleBloodTest = "muscle_blood_test",
+        DopamineReview = "dopamine_review", PregnancyIron = "pregnancy_iron", PregnancyMedicines = "pregnancy_medicines", LowMood = "low_mood", MuscleBloodTest = "muscle_blood_test",
     }
 }
 ids! {

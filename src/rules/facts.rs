@@ -37,6 +37,7 @@ const LASTING: &[Key] = &[
     Key::Ferritin,
     Key::TransferrinSaturation,
     Key::IllWhenTested,
+    Key::PotassiumMarked,
 ];
 
 /// The lasting facts of these answers, which come oldest first.

@@ -50,6 +50,9 @@ pub const READS: &[Key] = &[
 /// Drinks a week from which stopping at once can itself be dangerous; a house rule of 2026-11.
 pub const HEAVY_DRINKING: f64 = 28.0;
 
+/// Age in years below which a child may not say that water is too hot; a house rule of 2026-11.
+const YOUNG_CHILD: f64 = 12.0;
+
 /// A gate: when it closes, and what it holds back.
 struct Gate {
     reason: Reason,
@@ -144,6 +147,11 @@ const GATES: &[Gate] = &[
             Advice::CompressionStockings,
             Advice::VitaminK,
         ],
+    },
+    Gate {
+        reason: Reason::Under18,
+        closes: |c| c.answers.age.is_some_and(|age| age.get() < YOUNG_CHILD),
+        holds: &[Advice::WarmFeet, Advice::HotOrColdLegs],
     },
     Gate {
         reason: Reason::PossibleClot,

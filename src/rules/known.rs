@@ -53,14 +53,14 @@ impl Known<'_> {
         if haemoglobin.is_some() {
             all.set(Key::Haemoglobin, haemoglobin.map(Value::Number));
         }
-        let potassium = self.potassium_draw(all.has(Key::PotassiumMarked)).and_then(labs::potassium_marked);
+        let potassium = self.potassium_draw().and_then(labs::potassium_marked);
         all.potassium_marked = potassium.or(all.potassium_marked);
         all
     }
 
-    /// The newest draw of which it is known whether the slip marks potassium. `told` as for the haemoglobin.
-    pub fn potassium_draw(&self, told: bool) -> Option<&LabDraw> {
-        let since = self.screenings.last().filter(|_| told).map(|(day, _)| *day);
+    /// The newest draw of which it is known whether the slip marks potassium, where no newer screening was told of one.
+    pub fn potassium_draw(&self) -> Option<&LabDraw> {
+        let since = self.told(Key::PotassiumMarked);
         labs::newest_of_now(self.draws.iter().copied(), since, self.today, labs::potassium_marked)
     }
 
@@ -88,16 +88,20 @@ impl Known<'_> {
         labs::newest_of_now(self.draws.iter().copied(), since, self.today, labs::haemoglobin)
     }
 
+    /// The day of the newest screening that was told of something.
+    fn told(&self, key: Key) -> Option<NaiveDate> {
+        self.screenings.iter().rev().find(|(_, answers)| answers.has(key)).map(|(day, _)| *day)
+    }
+
     /// The medicines that are taken, and those that were stopped lately. A name adds itself where it names a medicine that
     /// no name before it does.
     fn put_medicines(&self, answers: &mut Answers) {
-        let told = |key: Key| self.screenings.iter().rev().find(|(_, answers)| answers.has(key)).map(|(day, _)| *day);
         let over = self.dopamine_medicines_that_ended();
         let is_over = |name: &str, day: NaiveDate| {
             over.iter().any(|ended| ended_since(ended, day) && same(&ended.name, name)) && dopaminergic(name)
         };
         let mut told_of_it = false;
-        if let Some(day) = told(Key::Medicines)
+        if let Some(day) = self.told(Key::Medicines)
             && let Some(names) = &mut answers.medicines
         {
             let before = names.len();
@@ -113,7 +117,7 @@ impl Known<'_> {
         add(&mut answers.medicines_stopped, stopped);
         // "Yes" was told of one that has ended since. For four weeks what it brought on may be there, so it counts.
         let since = |day: NaiveDate| over.iter().filter(move |over| ended_since(over, day));
-        let ended = told(Key::TakesDopamineMedicine).filter(|_| answers.takes_dopamine_medicine == Some(Tri::Yes));
+        let ended = self.told(Key::TakesDopamineMedicine).filter(|_| answers.takes_dopamine_medicine == Some(Tri::Yes));
         let takes = || answers.medicines.iter().flatten().any(|name| dopaminergic(name));
         if (told_of_it || ended.is_some_and(|day| since(day).next().is_some())) && !takes() {
             let lately = over.iter().any(|over| over.stopped_lately(self.today));

@@ -120,6 +120,7 @@ pub fn ask_doctor(case: &Case<'_>, f: &Findings<'_>) -> Vec<AskDoctor> {
     // Kidneys that are known to be ill have been tested, and so has sugar; feet that feel less ask for it again.
     let kidneys_unknown = !case.has(Condition::KidneyDisease) && !case.has(Condition::Dialysis);
     let sugar_unknown = !case.has(Condition::Diabetes);
+    let medicines = case.dopaminergic() || case.answers.medicines.as_ref().is_some_and(|names| !names.is_empty());
     let low = f.iron == Some(IronReading::LowForRls) && !case.may_have(Condition::Haemochromatosis);
     [
         (f.augmentation, AskDoctor::AugmentationReview),
@@ -147,6 +148,7 @@ pub fn ask_doctor(case: &Case<'_>, f: &Findings<'_>) -> Vec<AskDoctor> {
         ),
         (low || f.raised(&[IronLossUnexplained, GiBleeding]), AskDoctor::CauseOfIronLoss),
         (case.pregnant() && (urge || cramps), AskDoctor::PregnancyIron),
+        (medicines && (case.pregnant() || case.maybe(Key::Breastfeeding)), AskDoctor::PregnancyMedicines),
         (kidneys_unknown && (urge || cramps), AskDoctor::KidneyFunction),
         (urge || numb, AskDoctor::B12AndFolate),
         (urge || cramps, AskDoctor::Thyroid),

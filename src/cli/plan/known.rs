@@ -46,7 +46,7 @@ impl Known {
         let answers = answers(&gathered, nights, book);
         let case = Case::new(&answers);
         let found = screen(&case);
-        let mut signs = signs(&gathered, &answers, &all, book);
+        let mut signs = signs(&gathered, &all, book);
         for flag in &found.red_flags {
             if !signs.iter().any(|sign| sign.id == flag.id) {
                 signs.push(Sign {
@@ -113,7 +113,7 @@ fn last_night(nights: &[NightOf<'_>], current: NaiveDate) -> NaiveDate {
 }
 
 /// The signs that are open: those of the doctor's page, of the nights up to now and of all screenings.
-fn signs(gathered: &Gathered, answers: &Answers, nights: &Nights<'_>, book: &Book<'_>) -> Vec<Sign> {
+fn signs(gathered: &Gathered, nights: &Nights<'_>, book: &Book<'_>) -> Vec<Sign> {
     let period = Period::ending(book.current(), LOOKED);
     let analysis = analyse(nights, period, book.world.now, &gathered.known());
     let records = gathered.records();
@@ -122,7 +122,7 @@ fn signs(gathered: &Gathered, answers: &Answers, nights: &Nights<'_>, book: &Boo
         records: &records,
         all: nights,
         nights: nights.over(period).nights,
-        screening: gathered.screening.as_ref().map(|(at, _)| (*at, answers)),
+        screening: gathered.screening.as_ref().map(|(at, answers)| (*at, answers)),
         earlier: &gathered.earlier,
         said: &[],
         redact: false,

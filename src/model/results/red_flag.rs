@@ -79,8 +79,8 @@ impl RedFlag {
             | UnsafeSupplement
             | MuscleAcheOnMedicine
             | SwellingWithWeakHeart => &[Soon],
-            OneLegOnly | Augmentation | IronOverload => &[Soon, Routine],
-            Wakes3plusPerWeek | SelfcareNoEffect | PregnancyWithLegSymptoms => &[Routine],
+            OneLegOnly | Augmentation | IronOverload | PregnancyWithLegSymptoms => &[Soon, Routine],
+            Wakes3plusPerWeek | SelfcareNoEffect => &[Routine],
             StrongFamilyRls => &[Routine, SelfCare],
         }
     }

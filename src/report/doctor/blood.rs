@@ -25,7 +25,7 @@ impl Builder<'_, '_> {
                 (value.is_some() && value == answers.haemoglobin.map(|value| value.get())).then_some((draw.on, true))
             }
             RedFlag::ElectrolyteDisturbance if answers.potassium_marked == Some(Tri::Yes) => {
-                let draw = self.judged.known.potassium_draw(false)?;
+                let draw = self.judged.known.potassium_draw()?;
                 (labs::potassium_marked(draw) == Some(Tri::Yes)).then_some((draw.on, true))
             }
             RedFlag::IronLossUnexplained | RedFlag::IronOverload => {

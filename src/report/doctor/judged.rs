@@ -28,6 +28,8 @@ pub(super) struct Judged<'a> {
     pub held: Vec<(Advice, Reason)>,
     /// What to ask.
     pub ask: &'a [AskDoctor],
+    /// Signs that the last answers raise only with the lasting facts of earlier screenings.
+    pub together: Vec<Raised>,
     /// The screenings before it, the newest first, each with its signs.
     pub earlier: &'a [(Moment, &'a Answers, Vec<Raised>)],
     /// What is known, of which the answers were gathered.
@@ -48,6 +50,15 @@ pub(super) fn judge<T>(source: &Source<'_>, make: impl FnOnce(Judged<'_>) -> T) 
     // Only what earlier screenings add has to be judged anew.
     let more = (all != answers).then(|| screen(&lasting));
     let of_all = more.as_ref().unwrap_or(&found);
+    // What an earlier screening raises alone is told with its own date.
+    let touched = |flag: &Raised| {
+        red_flags::rule(flag.id).is_some_and(|rule| rule.reads.iter().any(|key| told.has(*key) && answers.has(*key)))
+    };
+    let higher = |flag: &Raised| {
+        let stood = found.red_flags.iter().find(|stood| stood.id == flag.id);
+        stood.is_none_or(|stood| stood.urgency < flag.urgency)
+    };
+    let together = of_all.red_flags.iter().filter(|flag| higher(flag) && touched(flag)).cloned().collect();
     let recent = |at: &Moment| (source.now - at).num_days() <= REMEMBERED_DAYS;
     let earlier = source.earlier.iter().filter(|(at, _)| recent(at)).take(MOST_EARLIER);
     let earlier: Vec<(Moment, &Answers, Vec<Raised>)> =
@@ -63,6 +74,7 @@ pub(super) fn judge<T>(source: &Source<'_>, make: impl FnOnce(Judged<'_>) -> T) 
         lasting: &lasting,
         held,
         ask: &of_all.ask_doctor,
+        together,
         earlier: &earlier,
         known,
         clot,

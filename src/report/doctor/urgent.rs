@@ -70,6 +70,9 @@ impl<'a> Builder<'_, 'a> {
         for flag in &self.judged.found.red_flags {
             add(&mut signs, self.answered(at, flag, self.judged.case.answers, facet));
         }
+        for flag in &self.judged.together {
+            add(&mut signs, self.answered(at, flag, self.judged.lasting.answers, "together"));
+        }
         if let Some(flag) = &self.judged.clot {
             add(&mut signs, self.answered(at, flag, self.judged.lasting.answers, "one_side"));
         }

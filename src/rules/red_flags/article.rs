@@ -65,13 +65,11 @@ pub(super) const RULES: &[Rule] = &[
             Key::PregnancyTrimester,
             Key::UrgeToMove,
             Key::Cramps,
+            Key::TakesDopamineMedicine,
+            Key::Medicines,
         ],
-        sources: &[Source::Article, Source::Chen2018, Source::Picchietti2015],
-        judge: |case| {
-            let trouble = case.urge() || case.cramps();
-            let why = [Key::Pregnancy, Key::PregnancyWeek, Key::PregnancyTrimester, Key::UrgeToMove, Key::Cramps];
-            Judgement::default().when(case.pregnant() && trouble, Routine, &why)
-        },
+        sources: &[Source::Article, Source::Chen2018, Source::Picchietti2015, Source::Winkelman2025],
+        judge: pregnancy,
     },
 ];
 
@@ -98,6 +96,20 @@ fn one_leg_only(case: &Case<'_>) -> Judgement {
         case.one_sided_cramps(),
         Routine,
         &[Key::CrampSide],
+    )
+}
+
+/// W11. A dopamine medicine in pregnancy is for the prescriber and the obstetrician soon: the article calls for caution, the
+/// guideline of 2025 for weighing what is known of each medicine in pregnancy.
+fn pregnancy(case: &Case<'_>) -> Judgement {
+    let trouble = case.urge() || case.cramps();
+    let since = [Key::Pregnancy, Key::PregnancyWeek, Key::PregnancyTrimester];
+    let why = [&since[..], &[Key::UrgeToMove, Key::Cramps]].concat();
+    let medicine = [&since[..], &[Key::TakesDopamineMedicine, Key::Medicines]].concat();
+    Judgement::default().when(case.pregnant() && trouble, Routine, &why).when(
+        case.pregnant() && case.dopaminergic(),
+        Soon,
+        &medicine,
     )
 }
 
