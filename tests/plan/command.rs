@@ -330,3 +330,45 @@ fn names_of_medicines_are_tamed_beside_a_trial() {
     diary.ok(&["plan", "start", "calf_stretch", "--on", "2026-10-27"]);
     diary.run(&["plan"]).is_tame();
 }
+
+/// What a new answer or a record comes to only with what was told months before: the doctor's page has it as the plan does.
+#[test]
+fn the_report_raises_with_lasting_facts_what_the_plan_does() {
+    let signs = |made: &Value| -> Vec<(String, String)> {
+        let one = |sign: &Value| {
+            (sign["id"].as_str().expect("an id").to_owned(), sign["urgency"].as_str().expect("an urgency").to_owned())
+        };
+        let mut signs: Vec<_> = made["signs"].as_array().expect("signs").iter().map(one).collect();
+        signs.sort();
+        signs
+    };
+    for (before, later, record, raised) in [
+        (
+            json!({"conditions": ["past_clot"]}),
+            json!({"cramps": "yes", "cramp_side": "left", "cramp_weeks": 1}),
+            "",
+            "suspected_dvt",
+        ),
+        (json!({"conditions": ["dialysis"]}), json!({"cramps": "yes"}), "", "kidney_disease_with_cramps"),
+        (json!({"conditions": ["haemochromatosis"]}), json!({"urge_to_move": "yes"}), "훼로바", "iron_overload"),
+        (json!({"pregnancy": "yes"}), json!({"urge_to_move": "yes"}), "pramipexole", "pregnancy_with_leg_symptoms"),
+    ] {
+        let mut diary = Diary::new();
+        diary.now = "2026-04-01T07:10:00+09:00".to_owned();
+        for (answers, now) in [(&before, "2026-04-01T07:10:00+09:00"), (&later, "2026-11-22T07:10:00+09:00")] {
+            let mut all = json!({"version": 1});
+            answers.as_object().expect("answers").iter().for_each(|(key, value)| all[key] = value.clone());
+            diary.now = now.to_owned();
+            diary.run_with(&["screen", "--answers", "-", "--quiet"], all.to_string()).exits(0);
+        }
+        if !record.is_empty() {
+            diary.ok(&["medicine", "add", record, "--since", "2026-11-01"]);
+        }
+        let plan = signs(&diary.run(&["plan", "--json"]).json());
+        let report = signs(&diary.run(&["report", "--format", "json"]).json());
+        assert!(plan.iter().any(|(id, _)| id == raised), "{raised}: {plan:?}");
+        assert_eq!(plan, report, "{raised}");
+        let page = flat(&diary.ok(&["report", "--format", "markdown"]));
+        assert!(page.contains("with what was told before"), "{page}");
+    }
+}

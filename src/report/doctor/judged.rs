@@ -28,7 +28,7 @@ pub(super) struct Judged<'a> {
     pub held: Vec<(Advice, Reason)>,
     /// What to ask.
     pub ask: &'a [AskDoctor],
-    /// Signs that the last answers raise only with the lasting facts of earlier screenings.
+    /// Signs that the last answers and the records raise only with the lasting facts of earlier screenings.
     pub together: Vec<Raised>,
     /// The screenings before it, the newest first, each with its signs.
     pub earlier: &'a [(Moment, &'a Answers, Vec<Raised>)],
@@ -51,9 +51,8 @@ pub(super) fn judge<T>(source: &Source<'_>, make: impl FnOnce(Judged<'_>) -> T) 
     let more = (all != answers).then(|| screen(&lasting));
     let of_all = more.as_ref().unwrap_or(&found);
     // What an earlier screening raises alone is told with its own date.
-    let touched = |flag: &Raised| {
-        red_flags::rule(flag.id).is_some_and(|rule| rule.reads.iter().any(|key| told.has(*key) && answers.has(*key)))
-    };
+    let touched =
+        |flag: &Raised| red_flags::rule(flag.id).is_some_and(|rule| rule.reads.iter().any(|key| answers.has(*key)));
     let higher = |flag: &Raised| {
         let stood = found.red_flags.iter().find(|stood| stood.id == flag.id);
         stood.is_none_or(|stood| stood.urgency < flag.urgency)
