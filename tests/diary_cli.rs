@@ -33,3 +33,5 @@ mod stream;
 mod tame;
 #[path = "diary_cli/unread.rs"]
 mod unread;
+#[path = "diary_cli/usual.rs"]
+mod usual;

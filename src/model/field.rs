@@ -4,7 +4,7 @@ mod raw;
 
 use std::borrow::Cow;
 
-use chrono::{NaiveTime, Timelike};
+use chrono::{DateTime, FixedOffset, NaiveTime, Timelike};
 
 use super::choices::Tri;
 use super::ids::{Id, Set};
@@ -68,6 +68,10 @@ impl ClockTime {
     /// The time of an hour and a minute, where a clock shows it.
     pub fn from_hm(hour: u32, minute: u32) -> Option<Self> {
         NaiveTime::from_hms_opt(hour, minute, 0).map(Self)
+    }
+    /// The time of day that a clock shows at an instant, to the minute.
+    pub fn of(at: DateTime<FixedOffset>) -> Self {
+        Self::from_hm(at.hour(), at.minute()).unwrap_or_else(|| unreachable!("an hour of the day"))
     }
     /// The time of day.
     pub fn time(self) -> NaiveTime {

@@ -15,6 +15,7 @@ pub const EXAMPLES: &[(&str, &[&str])] = &[
             "nightlegs log --quiet-night",
             "nightlegs log yesterday --urge 6@22:30 --where legs --wakes 2",
             "nightlegs log --cramp '03:10 2m left calf 8' --helped stretching",
+            "nightlegs log --quiet-night --took usual",
         ],
     ),
     ("now", &["nightlegs now cramp", "nightlegs now urge --no-save"]),

@@ -53,6 +53,11 @@ impl Ledger {
         self.unread.contains_key(key)
     }
 
+    /// Whether a medicine stands that does not read.
+    pub fn holds_unread_medicine(&self) -> bool {
+        self.unread.keys().any(|key| matches!(key, Key::Medicine(_)))
+    }
+
     /// The courses that are still taken.
     pub fn current(&self) -> impl Iterator<Item = &MedicineCourse> {
         self.courses.values().filter(|course| course.is_current())

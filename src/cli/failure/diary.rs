@@ -73,6 +73,10 @@ pub enum DiaryFailure {
     Meanwhile,
     /// The confirmation was not typed.
     NotConfirmed,
+    /// Nothing tells what medicines are usual.
+    NothingUsual,
+    /// A medicine of the list does not read, so that it is not known what is usual.
+    UsualUnread,
 }
 
 impl DiaryFailure {
@@ -89,12 +93,14 @@ impl DiaryFailure {
             | DiaryFailure::NoNight(..)
             | DiaryFailure::NothingToUndo
             | DiaryFailure::Meanwhile
-            | DiaryFailure::NotConfirmed => 3,
+            | DiaryFailure::NotConfirmed
+            | DiaryFailure::NothingUsual => 3,
             DiaryFailure::Edited(failure, _) | DiaryFailure::Stopped { failure, .. } => failure.exit_code(),
             DiaryFailure::NoHome
             | DiaryFailure::Store(_)
             | DiaryFailure::Record(..)
             | DiaryFailure::Unread(_)
+            | DiaryFailure::UsualUnread
             | DiaryFailure::Faults(_)
             | DiaryFailure::Editor(..) => 4,
         }
@@ -156,6 +162,10 @@ impl DiaryFailure {
             DiaryFailure::Together(id) => say("together", id, &[]),
             DiaryFailure::Meanwhile => say("meanwhile", "text", &[]),
             DiaryFailure::NotConfirmed => say("confirm", "text", &[]),
+            DiaryFailure::NothingUsual | DiaryFailure::UsualUnread => {
+                let id = if matches!(self, DiaryFailure::NothingUsual) { "nothing" } else { "unread" };
+                format!("{} {}", lang.say(["usual", id, "text"]), say("usual", id, &[]))
+            }
         }
     }
 }

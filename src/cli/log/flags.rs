@@ -23,13 +23,18 @@ pub fn entry(asked: &Log, note: Option<String>) -> Result<Entry, Failure> {
     for (id, text) in &asked.told {
         tell(&mut entry, id, text).map_err(|fault| named(id, fault))?;
     }
-    if entry.took.value().is_some() && !entry.also.took.is_empty() {
+    if entry.took.value().is_some() && (!entry.also.took.is_empty() || takes_usual(asked)) {
         let none =
             asked.told.iter().find(|(id, text)| *id == "took" && matches!(notation::dose(text), Ok(DoseNote::No)));
         return Err(named("took", alone(none.map_or("", |(_, text)| text))));
     }
     entry.also.note = note;
     Ok(entry)
+}
+
+/// Whether the usual medicines were taken.
+pub fn takes_usual(asked: &Log) -> bool {
+    asked.told.iter().any(|(id, text)| *id == "took" && matches!(notation::dose(text), Ok(DoseNote::Usual)))
 }
 
 /// Refuses a cramp beside the answer that there was none. What cannot be read is refused where it is told.
@@ -100,6 +105,8 @@ fn tell(entry: &mut Entry, id: &str, text: &str) -> Result<(), Wrong> {
                 entry.also.took.push(DoseEntry { name: dose.text, at: dose.at.map(Told::Clock) });
             }
             DoseNote::No => entry.took = Said::Is(Vec::new()),
+            // What it stands for is in the diary, and put in by the caller.
+            DoseNote::Usual => {}
             DoseNote::Unsure => return Err(Wrong::NoUnsure),
         },
         "did" => {

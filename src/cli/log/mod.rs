@@ -6,6 +6,7 @@ mod json;
 mod questions;
 mod steps;
 mod told;
+mod usual;
 
 use std::io::{self, Read, Write};
 
@@ -20,7 +21,7 @@ use super::book::{Book, Change, said_of_stored};
 use super::env::World;
 use super::failure::Failure;
 use super::failure::diary::DiaryFailure;
-use super::people::{Person, storing};
+use super::people::{Person, remark, storing};
 use super::stream::print_json;
 use crate::ask::Reply;
 use crate::diary::read::{ReadError, ReadFault};
@@ -68,10 +69,13 @@ pub fn run(asked: &Log, options: &Options, world: &World) -> Result<u8, Failure>
         let fault = NotationFault { part: crate::ask::short(note), kind: NotationKind::Empty };
         return Err(DiaryFailure::Notation("--note".to_owned(), fault).into());
     }
-    let entry = flags::entry(asked, note)?;
+    let mut entry = flags::entry(asked, note)?;
+    let said = if flags::takes_usual(asked) { usual::put(&mut entry, &book, night)? } else { Vec::new() };
     let kept = tell_or_ask(asked, &book, night, &entry)?;
     book.after(&kept)?;
-    say_back(&book, &kept, asked.json || options.json)?;
+    let json = asked.json || options.json;
+    say_back(&book, &kept, json)?;
+    said_of_stored(say_of_usual(&said, &book, json))?;
     Ok(0)
 }
 
@@ -169,6 +173,14 @@ fn say_change(book: &Book<'_>, kept: &Kept<Change>, json: bool) -> Result<(), Fa
         lines.push(lang.say(["diary", "note", "text"]).to_owned());
     }
     book.print(&lines)
+}
+
+/// Says what `usual` stood for; where the output is for a program, beside it.
+fn say_of_usual(said: &[String], book: &Book<'_>, json: bool) -> Result<(), Failure> {
+    if json {
+        return said.iter().try_for_each(|line| remark(line, book.world));
+    }
+    if said.is_empty() { Ok(()) } else { book.print(said) }
 }
 
 /// The note that standard input holds; of a longer one no more is read than tells that it is too long.

@@ -9,13 +9,14 @@ use chrono::{Days, FixedOffset, NaiveDate};
 
 use super::steps::{At, Beside, Replies};
 use super::told::Telling;
+use super::usual::{self, Known};
 use crate::ask::{Gone, Reply};
 use crate::cli::body::{Body, Form, Question};
 use crate::cli::book::{Book, Nights, RECENT};
 use crate::cli::failure::Failure;
 use crate::cli::failure::diary::DiaryFailure;
 use crate::cli::people::Person;
-use crate::diary::notation::dose;
+use crate::diary::notation::{Dose, DoseNote, dose};
 use crate::diary::{Entry, Finding, courses};
 use crate::model::{Id, Legs, Night, NightStep, Tri};
 use crate::report::diary as words;
@@ -59,19 +60,21 @@ pub struct Told {
     pub sure: bool,
 }
 
-/// How many nights the strip has.
-const STRIP: u64 = 14;
+/// How many nights the strip has; those that are read reach one further back.
+const STRIP: u64 = usual::BACK;
 
 /// Asks about a night.
 ///
 /// # Errors
 /// The person left, or the diary cannot be read.
 pub fn ask_night(person: &mut Person, book: &Book<'_>, asking: &Asking<'_>) -> Result<Asked, Failure> {
-    let since = asking.night.checked_sub_days(Days::new(STRIP - 1)).unwrap_or(asking.night);
+    let since = asking.night.checked_sub_days(Days::new(usual::BACK)).unwrap_or(asking.night);
     let around = book.nights(Some(since))?;
     let plain = person.is_plain();
-    let usual = courses::usual(book.ledger()?.courses.values(), asking.night);
-    let interview = Interview::new(book, asking, &around, &usual);
+    let ledger = book.ledger()?;
+    let usual = courses::usual(ledger.courses.values(), asking.night);
+    let known = usual::known(book, &ledger, &around, asking.night);
+    let interview = Interview::new(book, asking, &around, &usual, known);
     // A zone that cannot be is told of before anything is asked.
     let zone = Entry { zone: asking.zone.map(str::to_owned), ..Entry::default() };
     book.entered(&zone, interview.beside.base, asking.night)?;
@@ -134,13 +137,14 @@ struct Interview<'a> {
     near: Nights,
     beside: Beside<'a>,
     offered: Option<Vec<String>>,
+    known: Known,
     replies: Replies,
     offsets: BTreeMap<At, FixedOffset>,
     accepted: Vec<Finding>,
 }
 
 impl<'a> Interview<'a> {
-    fn new(book: &'a Book<'a>, asking: &Asking<'a>, around: &'a Nights, usual: &'a [String]) -> Self {
+    fn new(book: &'a Book<'a>, asking: &Asking<'a>, around: &'a Nights, usual: &'a [String], known: Known) -> Self {
         let Asking { night, zone, .. } = *asking;
         let base = around.get(&night).map(|logged| &logged.night);
         let last = around.range(..night).next_back().map(|(_, logged)| &logged.night);
@@ -152,7 +156,7 @@ impl<'a> Interview<'a> {
         let beside = Beside { base, last, usual, correcting, missing, lang: book.options.lang };
         let offered = beside.offered();
         let (replies, offsets, accepted) = (Replies::default(), BTreeMap::new(), Vec::new());
-        Self { book, night, zone, around, near, beside, offered, replies, offsets, accepted }
+        Self { book, night, zone, around, near, beside, offered, known, replies, offsets, accepted }
     }
 
     fn lang(&self) -> Lang {
@@ -199,9 +203,9 @@ impl<'a> Interview<'a> {
         let Reply::Texts(lines) = reply else { return Ok(reply) };
         let (mut kept, lang) = (Vec::new(), self.lang());
         for mut line in lines {
-            while let Err(fault) = dose(&line) {
+            while let Some(wrong) = self.wrong_with(&line, lang.of(at.0, "label")) {
                 let label = lang.of(at.0, "label");
-                body.say(&words::notation(label, &fault, lang))?;
+                body.say(&wrong)?;
                 let form = Form::Text { longest: LONGEST_LINE, current: None };
                 let again = Question::new(lang.say(["log", "again", "ask"]), label, form);
                 line = match body.ask(&again)? {
@@ -216,7 +220,31 @@ impl<'a> Interview<'a> {
                 kept.push(line);
             }
         }
-        Ok(Reply::Texts(kept))
+        self.with_usual(kept, body).map(Reply::Texts)
+    }
+
+    /// What is wrong with a line of the medicines, in words.
+    fn wrong_with(&self, line: &str, label: &str) -> Option<String> {
+        match dose(line) {
+            Ok(DoseNote::Usual) => usual::unknown(&self.known, self.lang()).map(str::to_owned),
+            Ok(_) => None,
+            Err(fault) => Some(words::notation(label, &fault, self.lang())),
+        }
+    }
+
+    /// The lines, with what is usual in the place of the word.
+    fn with_usual(&self, mut lines: Vec<String>, body: &mut dyn Body) -> Result<Vec<String>, Gone> {
+        let word = |line: &String| matches!(dose(line), Ok(DoseNote::Usual));
+        let Some(at) = lines.iter().position(word) else { return Ok(lines) };
+        lines.retain(|line| !word(line));
+        let told = |line: &String| if let Ok(DoseNote::Took(dose)) = dose(line) { Some(dose) } else { None };
+        let told: Vec<Dose> = lines.iter().filter_map(told).collect();
+        // That it is known was seen at the line.
+        let taken = usual::take(&self.known, &told, self.book).unwrap_or_default();
+        taken.said.iter().try_for_each(|sentence| body.say(sentence))?;
+        let at = at.min(lines.len());
+        lines.splice(at..at, taken.doses.iter().map(Dose::to_string));
+        Ok(lines)
     }
 
     fn entry(&self) -> Result<Entry, Failure> {

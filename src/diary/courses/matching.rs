@@ -1,5 +1,6 @@
 //! Which course a name means.
 
+use crate::diary::notation::plain_words;
 use crate::formulary::{Match, Medicine, identify};
 use crate::model::MedicineCourse;
 
@@ -27,14 +28,13 @@ pub fn generic(name: &str) -> Option<String> {
 
 /// Whether two names are of the same medicine: as written, or by the list.
 pub fn is_same(one: &str, other: &str) -> bool {
-    let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let ids = |name: &str| {
         let mut ids: Vec<&str> = medicines(name).iter().map(|medicine| medicine.id).collect();
         ids.sort_unstable();
         ids
     };
     let (first, second) = (ids(one), ids(other));
-    plain(one) == plain(other) || !first.is_empty() && first == second
+    plain_words(one) == plain_words(other) || !first.is_empty() && first == second
 }
 
 /// The current courses of the same medicine.

@@ -16,6 +16,7 @@
 
 mod date;
 mod matching;
+mod usual;
 mod written;
 
 use chrono::NaiveDate;
@@ -26,6 +27,7 @@ use crate::model::{
 };
 pub use date::{DateFault, date};
 pub use matching::{Meant, generic, has_ended, is_same, meant, same};
+pub use usual::{Beside, KnownFrom, Usual, as_usual, usual};
 pub use written::{Written, WrittenFault, is_amount, written};
 
 /// Something in a sentence about a course.
@@ -86,7 +88,7 @@ fn name(name: &str) -> Vec<CourseFinding> {
     }
     if has_signs(name) {
         found.push(CourseFinding::new(CourseFault::NameSigns, text()));
-    } else if matches!(notation::dose(name), Ok(DoseNote::No | DoseNote::Unsure)) {
+    } else if matches!(notation::dose(name), Ok(DoseNote::No | DoseNote::Unsure | DoseNote::Usual)) {
         found.push(CourseFinding::new(CourseFault::NameWord, text()));
     }
     found
@@ -150,30 +152,6 @@ fn ahead(course: &MedicineCourse, on: NaiveDate) -> Option<CourseFinding> {
     let date = dates.flatten().find(|date| date.first() > on)?;
     let holes = [("date", CourseHole::Date(date)), ("today", CourseHole::Date(Since::Day(on)))];
     Some(CourseFinding::new(CourseFault::Ahead, holes))
-}
-
-/// The lines of what is usually taken on a date, as a night notes them: one for each time, and what is taken only as
-/// needed left out.
-pub fn usual<'a>(courses: impl IntoIterator<Item = &'a MedicineCourse>, on: NaiveDate) -> Vec<String> {
-    let taken = |course: &&MedicineCourse| {
-        course.began.is_none_or(|began| began.first() <= on) && course.stopped.is_none_or(|last| last.first() >= on)
-    };
-    let mut lines = Vec::new();
-    // Of one that ended some day of a month or year, nothing is offered from its beginning on.
-    for course in courses.into_iter().filter(taken) {
-        let dose = course.doses.iter().rev().find(|dose| dose.from.is_none_or(|from| from.first() <= on));
-        if dose.is_some_and(|dose| dose.as_needed) {
-            continue;
-        }
-        let named = course.named(dose);
-        match dose.map_or(&[][..], |dose| dose.at.as_slice()) {
-            [] => lines.push(named),
-            times => lines.extend(times.iter().map(|time| format!("{named}@{time}"))),
-        }
-    }
-    // What cannot be read as a line of a night is not offered for one.
-    lines.retain(|line| matches!(notation::dose(line), Ok(DoseNote::Took(_))));
-    lines
 }
 
 #[cfg(test)]

@@ -46,7 +46,7 @@ const WORDS: &[&str] = &["half", "one", "two", "three", "a", "반", "한", "두"
 pub fn written(text: &str) -> Result<Written, WrittenFault> {
     let dose = match notation::dose(text).map_err(WrittenFault::Notation)? {
         DoseNote::Took(dose) => dose,
-        DoseNote::No | DoseNote::Unsure => return Err(WrittenFault::NoName),
+        DoseNote::No | DoseNote::Unsure | DoseNote::Usual => return Err(WrittenFault::NoName),
     };
     if let Some(at) = dose.at.filter(|at| at.offset.is_some()) {
         return Err(WrittenFault::Offset(at.to_string()));

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::time::{WrittenTime, time};
-use super::{Alone, NotationFault, NotationKind, alone, not_alone};
+use super::{Alone, NotationFault, NotationKind, alone, not_alone, plain};
 
 /// The most characters of a medicine.
 pub const LONGEST_DOSE: usize = 200;
@@ -34,6 +34,8 @@ pub enum DoseNote {
     No,
     /// The person is not sure.
     Unsure,
+    /// What is usual for the person.
+    Usual,
 }
 
 impl fmt::Display for DoseNote {
@@ -42,11 +44,13 @@ impl fmt::Display for DoseNote {
             Self::Took(dose) => dose.fmt(f),
             Self::No => f.write_str("none"),
             Self::Unsure => f.write_str("unsure"),
+            Self::Usual => f.write_str("usual"),
         }
     }
 }
 
-/// Reads `MEDICINE[@TIME]`: `magnesium`, `ropinirole 0.5 mg@21:00`, or `none` or `unsure`.
+/// Reads `MEDICINE[@TIME]`: `magnesium`, `ropinirole 0.5 mg@21:00`, or `none`, `unsure` or
+/// `usual`.
 ///
 /// # Errors
 /// An empty or long text, control characters, a second time, and an `@` with anything but a time behind it.
@@ -54,6 +58,7 @@ pub fn dose(text: &str) -> Result<DoseNote, NotationFault> {
     match alone(text) {
         Some(Alone::No) => return Ok(DoseNote::No),
         Some(Alone::Unsure) => return Ok(DoseNote::Unsure),
+        None if is_usual(text) => return Ok(DoseNote::Usual),
         None => {}
     }
     let (name, at) = match text.rsplit_once('@') {
@@ -69,6 +74,9 @@ pub fn dose(text: &str) -> Result<DoseNote, NotationFault> {
         not_alone(name)?;
     }
     let fault = |kind| Err(NotationFault::new(name, kind));
+    if is_usual(name) {
+        return fault(NotationKind::StandsAlone);
+    }
     if name.is_empty() {
         return fault(NotationKind::Empty);
     }
@@ -78,5 +86,20 @@ pub fn dose(text: &str) -> Result<DoseNote, NotationFault> {
     if name.chars().nth(LONGEST_DOSE).is_some() {
         return fault(NotationKind::TooLong { limit: LONGEST_DOSE });
     }
+    if is_nearly_usual(name) {
+        return Err(NotationFault::unknown(name, WORDS));
+    }
     Ok(DoseNote::Took(Dose { text: name.to_owned(), at: at.map(|(_, time)| time) }))
+}
+
+/// The words in the place of a medicine.
+const WORDS: &[&str] = &["usual", "none"];
+
+fn is_usual(text: &str) -> bool {
+    matches!(plain(text).as_str(), "usual" | "the usual" | "as usual")
+}
+
+/// A slip of one letter in the word, which is no medicine.
+fn is_nearly_usual(name: &str) -> bool {
+    strsim::damerau_levenshtein(&plain(name), "usual") == 1
 }

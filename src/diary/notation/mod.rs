@@ -58,6 +58,11 @@ pub fn is_unsure(text: &str) -> bool {
     alone(text) == Some(Alone::Unsure)
 }
 
+/// Small letters with one space between words, for holding two texts against each other.
+pub fn plain_words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
 /// Refuses `no` and `unsure` where more is written with them.
 fn not_alone(text: &str) -> Result<(), NotationFault> {
     match alone(text) {

@@ -1,14 +1,14 @@
 //! How each question about a night is put: its kind of answer, and what stands for one already.
 
-use super::stood::{clock_of, habitual, reply_of};
+use super::stood::{habitual, reply_of};
 use super::{At, CRAMP_MINUTES, DAY, LITRES, Replies};
 use crate::ask::{Mark, Reply};
 use crate::cli::body::{Form, Line, Question, TimeOrAllDay};
 use crate::diary::notation::{Dose, WrittenTime};
 use crate::model::whole::{Drinks, Points, Times};
 use crate::model::{
-    BodyPart, CrampKeep, CrampRelief, CrampSite, Further, Helps, Id, LONGEST_NOTE, Leg, Legs, Night, NightStep,
-    Strategy, Tri,
+    BodyPart, ClockTime, CrampKeep, CrampRelief, CrampSite, Further, Helps, Id, LONGEST_NOTE, Leg, Legs, Night,
+    NightStep, Strategy, Tri,
 };
 use crate::text::Lang;
 
@@ -147,7 +147,7 @@ impl Beside<'_> {
         }
         let took = self.last.and_then(|night| night.took.as_ref()).filter(|took| !took.is_empty())?;
         // The offset of a time that came twice is of that night alone.
-        let written = |moment| WrittenTime { clock: clock_of(moment), offset: None };
+        let written = |moment| WrittenTime { clock: ClockTime::of(moment), offset: None };
         Some(took.iter().map(|dose| Dose { text: dose.name.clone(), at: dose.at.map(written) }.to_string()).collect())
     }
 

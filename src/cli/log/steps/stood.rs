@@ -1,6 +1,6 @@
 //! What a night as it was told says to each question.
 
-use chrono::{FixedOffset, Timelike};
+use chrono::FixedOffset;
 
 use super::At;
 use crate::ask::{Mark, Reply};
@@ -20,7 +20,7 @@ pub(super) fn habitual(step: NightStep) -> bool {
 /// What a night says to a question.
 pub(super) fn reply_of((step, at): At, night: &Night) -> Option<Reply> {
     use NightStep as Step;
-    let clock = |moment: Option<Moment>| moment.map(clock_of).map(Reply::Clock);
+    let clock = |moment: Option<Moment>| moment.map(ClockTime::of).map(Reply::Clock);
     let minutes = |minutes: Option<Minutes>| minutes.map(|minutes| Reply::Number(minutes.get().into()));
     let times = |times: Option<Times>| times.map(|times| Reply::Number(times.get().into()));
     let drinks =
@@ -59,7 +59,7 @@ pub(super) fn reply_of((step, at): At, night: &Night) -> Option<Reply> {
         Step::Sitting => minutes(evening.sitting),
         Step::Water => evening.water.map(|water| Reply::Number(f64::from(water.get()) / 1000.0)),
         Step::Took => night.took.as_ref().map(|took| {
-            let written = |moment| WrittenTime { clock: clock_of(moment), offset: needed_offset(moment, night) };
+            let written = |moment| WrittenTime { clock: ClockTime::of(moment), offset: needed_offset(moment, night) };
             let line =
                 |dose: &crate::model::Dose| Dose { text: dose.name.clone(), at: dose.at.map(written) }.to_string();
             Reply::Texts(took.iter().map(line).collect())
@@ -105,10 +105,6 @@ fn legs_of(night: &Night) -> Option<Legs> {
         (Some(Tri::Unsure), _) | (_, Some(Tri::Unsure)) => Legs::Unsure,
         _ => return None,
     })
-}
-
-pub(super) fn clock_of(moment: Moment) -> ClockTime {
-    ClockTime::from_hm(moment.hour(), moment.minute()).unwrap_or_else(|| unreachable!("an hour of the day"))
 }
 
 fn marks<T: Id>(set: Set<T>) -> Reply {
