@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub use changing::{Change, RECENT, change_fault};
 use chrono::NaiveDate;
 pub use ledger::Ledger;
-pub use reading::{Logged, Nights, Standing, screening};
+pub use reading::{Logged, Nights, Standing, Unread, screening};
 pub use signs::{RECENT_DAYS, long_cramp};
 
 use super::args::Options;

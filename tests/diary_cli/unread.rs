@@ -96,3 +96,36 @@ fn a_screening_that_does_not_read_is_left_out() {
         assert_eq!(diary.records()[2]["screening"]["at"], "2026-11-24T07:10:00+09:00");
     }
 }
+
+#[test]
+fn going_through_the_missing_nights_leaves_it_alone_and_goes_on() {
+    let diary = Diary::new();
+    diary.ok(&["log", "wed", "--wakes", "1"]);
+    diary.ok(&["log", "fri", "--wakes", "3"]);
+    let unread = "\"leg_wakings\":3,\"snoring\":2";
+    fs::write(diary.file(), diary.text().replacen("\"leg_wakings\":3", unread, 1)).expect("written");
+    let calm = "Fri 20 → Sat 21 Nov: something is stored that this version cannot read. It is left as it is";
+    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let ran = diary.run_with(&["log", "--catch-up", "--plain"], "1\n1\n");
+    ran.exits(0).prints(&["Nights stored: 2."]).says(&["Missing nights left: 2.", "Missing nights left: 1."]);
+    let said = flat(&ran.err);
+    assert!(said.contains(calm) && !said.contains("Line 3"), "{ran:#?}");
+    assert_eq!(said.matches("cannot read").count(), 1, "{ran:#?}");
+    let dates: Vec<_> = diary.records().iter().map(|record| record["night"]["date"].clone()).collect();
+    assert_eq!(dates, ["2026-11-18", "2026-11-20", "2026-11-19", "2026-11-21"]);
+    assert!(diary.text().contains(unread));
+    // Nothing is missing any more; that one is there.
+    let ran = diary.run(&["log", "--catch-up"]);
+    ran.exits(0).prints(&["No night is missing."]);
+    assert!(flat(&ran.err).contains(calm), "{ran:#?}");
+    // The first night of the diary is where missing begins, also where it cannot be read.
+    let diary = Diary::new();
+    diary.ok(&["log", "thu", "--wakes", "3"]);
+    fs::write(diary.file(), diary.text().replacen("\"leg_wakings\":3", unread, 1)).expect("written");
+    diary.run_with(&["log", "--catch-up"], "9\n").exits(0).says(&["Missing nights left: 2."]);
+    // Damage of the file is refused, as ever.
+    fs::write(diary.file(), diary.text().replacen("\"seq\":1", "\"seq\":one", 1) + "\n").expect("written");
+    let before = diary.text();
+    diary.run_with(&["log", "--catch-up"], "1\n1\n").exits(4).says(&["Nothing was"]);
+    assert_eq!(diary.text(), before);
+}

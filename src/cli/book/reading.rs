@@ -72,15 +72,23 @@ impl Book<'_> {
     /// # Errors
     /// The file cannot be read.
     pub fn all_nights(&self, since: Option<NaiveDate>) -> Result<Standing, Failure> {
+        let standing = self.nights_untold(since)?;
+        self.tell_of_unread(&standing);
+        Ok(standing)
+    }
+
+    /// The nights from one on, read from the end of the file; the caller tells of those that do not read.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn nights_untold(&self, since: Option<NaiveDate>) -> Result<Standing, Failure> {
         let Some(tail) = self.store.tail(since.map_or(Reach::All, Reach::Since))? else {
             return Ok(Standing::default());
         };
         if tail.torn().is_some() {
             self.warn("torn", &[("file", &shown(self.store.path()))])?;
         }
-        let standing = self.standing(&tail, since);
-        self.tell_of_unread(&standing);
-        Ok(standing)
+        Ok(self.standing(&tail, since))
     }
 
     /// The nights from one on that stand in what was read.
@@ -108,6 +116,11 @@ impl Book<'_> {
             }
         }
         standing
+    }
+
+    /// That a night does not read is told by the caller, and not once more.
+    pub fn has_told_of(&self, unread: &Unread) {
+        self.told_of.borrow_mut().insert(unread.seq);
     }
 
     /// Says of each night that does not read where it stands and what to do; once in a run.
