@@ -254,7 +254,7 @@ fn answers() {
         let screening = screen(&case);
         let result = json::set_out(&screening, &case, "2026-11-23T03:10:00+09:00", Lang::English);
         serde_json::to_string(&result).expect("a result");
-        let layout = terminal::Layout { width: 40, ascii: false, lang: Lang::English };
+        let layout = terminal::Layout { width: 40, ascii: false, in_words: false, lang: Lang::English };
         let page = terminal::set_out(&screening, &case, "2026-11-23", layout);
         assert!(is_tame(&page.replace("\u{1b}[", "")), "{page}");
         assert!(Key::ALL.iter().all(|key| !found.has(*key) || found.get(*key).is_some()));

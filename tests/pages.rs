@@ -25,7 +25,7 @@ const UNTROUBLED: &str = r#"{"version": 1, "age": 45, "sex": "male", "urge_to_mo
 fn page(person: &str, width: usize, ascii: bool) -> String {
     let answers = ask::read(person.as_bytes()).expect("answers");
     let case = Case::new(&answers);
-    let layout = Layout { width, ascii, lang: Lang::English };
+    let layout = Layout { width, ascii, in_words: false, lang: Lang::English };
     let page = set_out(&screen(&case), &case, "2026-11-23", layout);
     anstream::adapter::strip_str(&page).to_string()
 }

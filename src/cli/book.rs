@@ -21,6 +21,7 @@ use super::env::{self, World};
 use super::failure::Failure;
 use super::failure::diary::{DiaryFailure, shown};
 use crate::diary::words;
+use crate::report::diary::without_dots;
 use crate::report::terminal::{Layout, to_ascii};
 use crate::report::wording::{tame, wrap};
 use crate::store::{Kept, Store, WAIT, Writing};
@@ -78,7 +79,12 @@ impl<'a> Book<'a> {
 
     /// How a page is laid out.
     pub fn layout(&self) -> Layout {
-        Layout { width: self.world.width, ascii: self.options.ascii, lang: self.options.lang }
+        Layout {
+            width: self.world.width,
+            ascii: self.options.ascii,
+            in_words: self.options.plain,
+            lang: self.options.lang,
+        }
     }
 
     /// What the journal is told of this run.
@@ -126,7 +132,12 @@ impl<'a> Book<'a> {
     /// Standard output cannot be written.
     pub fn print<S: AsRef<str>>(&self, lines: &[S]) -> Result<(), Failure> {
         let mut out = anstream::AutoStream::new(io::stdout().lock(), self.options.color_of(&io::stdout()));
-        let rows = lines.iter().flat_map(|line| wrap(line.as_ref(), self.world.width, "", "  "));
+        let plain = self.options.plain;
+        let spoken = |line: &S| if plain { without_dots(line.as_ref()) } else { line.as_ref().to_owned() };
+        let rows: Vec<String> = lines
+            .iter()
+            .flat_map(|line| wrap(&spoken(line), self.world.width, "", if plain { "" } else { "  " }))
+            .collect();
         let mut text = String::new();
         for row in rows {
             text.push_str(&self.signs(&row));

@@ -50,7 +50,7 @@ pub fn run(asked: &Demo, options: &Options, world: &World) -> Result<u8, Failure
         zone: Zone::named(ZONE).unwrap_or(Zone::Fixed(*now.offset())),
         width: world.width,
         ascii: options.ascii,
-        in_words: asked.plain,
+        in_words: options.plain,
         paper: Paper::A4,
         lang: options.lang,
     };
@@ -105,7 +105,12 @@ fn heading(id: &'static str, width: usize, options: &Options) -> String {
 fn screened(material: &Material<'_>) -> String {
     let Some((at, answers)) = &material.gathered.screening else { return String::new() };
     let case = Case::new(answers);
-    let layout = terminal::Layout { width: material.width, ascii: material.ascii, lang: material.lang };
+    let layout = terminal::Layout {
+        width: material.width,
+        ascii: material.ascii,
+        in_words: material.in_words,
+        lang: material.lang,
+    };
     terminal::set_out(&screen(&case), &case, &at.format("%Y-%m-%d").to_string(), layout)
 }
 

@@ -35,7 +35,7 @@ pub fn run(asked: &Now, options: &Options, world: &World) -> Result<u8, Failure>
     let watch = Stopwatch::start();
     let book = Book::open(options, world);
     let before = book.as_ref().map_or_else(|_| Before::default(), Before::of);
-    let mut person = Person::meet(options, world, asked.plain);
+    let mut person = Person::meet(options, world);
     let mut night = Night { book: book.as_ref().ok().filter(|_| !asked.no_save), stored: None, help_first: false };
     let done = help(&mut person, asked, options.lang, &before, watch, world, &mut night);
     let done = done.map_err(|end| match end {

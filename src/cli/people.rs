@@ -26,10 +26,11 @@ pub enum Person {
 
 impl Person {
     /// Whoever sits there: by numbered lines where that is wished for, or where no list can be drawn.
-    pub fn meet(options: &Options, world: &World, plain: bool) -> Self {
+    pub fn meet(options: &Options, world: &World) -> Self {
         leave_sane(options.lang);
-        if plain || !world.input_is_terminal || !world.can_draw {
-            let lines = Plain::new(options.lang, io::stdin().lock(), anstream::stderr()).in_ascii(options.ascii);
+        if options.plain || !world.input_is_terminal || !world.can_draw {
+            let lines = Plain::new(options.lang, io::stdin().lock(), anstream::stderr());
+            let lines = lines.in_ascii(options.ascii).without_dots(options.plain);
             // The page may go elsewhere: it is the terminal that the questions are put on whose width counts.
             let columns = u16::try_from(super::env::error_width()).unwrap_or(u16::MAX);
             return Person::Plain(Box::new(if world.questions_on_terminal { lines.wrapped(columns) } else { lines }));

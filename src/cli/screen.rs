@@ -60,7 +60,7 @@ fn from_person(asked: &Screen, options: &Options, world: &World) -> Result<Inter
         true => (Vec::new(), Offers::default()),
         false => (super::lab::offers(options, world), Offers::of(options, world)),
     };
-    let plain = asked.plain || !world.input_is_terminal || !world.can_draw;
+    let plain = options.plain || !world.input_is_terminal || !world.can_draw;
     let input = io::stdin();
     let input = input.lock();
     if !options.quiet {
@@ -235,7 +235,8 @@ fn show(
         return print_json(&mut io::stdout().lock(), &Beside::of(result, beside, case.answers, options.lang));
     }
     let date = world.now.format("%Y-%m-%d").to_string();
-    let layout = terminal::Layout { width: world.width, ascii: options.ascii, lang: options.lang };
+    let layout =
+        terminal::Layout { width: world.width, ascii: options.ascii, in_words: options.plain, lang: options.lang };
     // In an emergency nothing stands between the sign and where to go.
     let beside = beside.filter(|_| screening.urgency < Urgency::Emergency);
     let sections = beside.map_or_else(Vec::new, |keeping| keeping.sections(case.answers, options.lang));

@@ -131,3 +131,63 @@ fn what_was_compacted_is_not_undone() {
     diary.run(&["diary", "undo"]).exits(3);
     assert!(diary.night("2026-11-21").get("leg_wakings").is_none());
 }
+
+#[test]
+fn in_words_each_night_is_a_line_with_what_the_table_has() {
+    let diary = three();
+    diary.ok(&["log", "tue", "--took", "iron@21:00", "--took", "zinc"]);
+    let expected = "\
+Last 7 nights: 4 logged. Quiet: 1. With an urge: 1. With a cramp: 1.
+Sat 21 Nov. Cramp: 03:10 (Sun), 2 min, Left, Calf, 8 of 10; What helped: Stretching the legs.
+Fri 20 Nov. Urge to move: 7 of 10; Urge began: 22:30; Got into bed: 23:00; Got up: 07:00 (Sat).
+Thu 19 Nov. Legs: quiet: no urge, no cramp.
+Wed 18 Nov. Not in the diary.
+Tue 17 Nov. Medicines taken: iron, 21:00; zinc.
+Sun 15 Nov to Mon 16 Nov. 2 nights that are not in the diary.
+";
+    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Before the command or behind it.
+    for args in [&["diary", "list", "--last", "7d", "--plain"][..], &["--plain", "diary", "list", "--last", "7d"]] {
+        let page = diary.ok(args);
+        assert_eq!(flat(&page), flat(expected), "{page}");
+        assert!(!page.contains(['┌', '│', '·']) && page.lines().all(|line| !line.starts_with(' ')), "{page}");
+    }
+    assert!(!diary.ok(&["diary", "show", "sat", "--plain"]).contains('·'));
+    // One that does not read is not one that is missing.
+    std::fs::write(diary.file(), diary.text().replacen("\"severity\":7", "\"severity\":\"seven\"", 1))
+        .expect("written");
+    let page = flat(&diary.ok(&["diary", "list", "--last", "3d", "--plain"]));
+    assert!(page.contains("Fri 20 Nov. Something is stored that cannot be read. Thu 19 Nov."), "{page}");
+}
+
+#[test]
+fn no_command_refuses_to_be_plain_or_draws_a_table_then() {
+    let diary = three();
+    diary.ok(&["medicine", "add", "ropinirole", "0.5 mg", "--at", "21:00", "--since", "2020"]);
+    diary.ok(&["lab", "ferritin", "38", "--tsat", "18", "--on", "2026-10-02"]);
+    for args in [
+        &["diary", "list"][..],
+        &["diary", "show", "fri"],
+        &["diary", "show", "fri", "--history"],
+        &["diary", "check"],
+        &["diary", "path"],
+        &["medicine", "list"],
+        &["medicine", "check", "Mirapex"],
+        &["lab", "list"],
+        &["plan"],
+        &["plan", "calf_stretch"],
+        &["report"],
+        &["explain", "iron"],
+        &["log", "fri", "--wakes", "2"],
+        &["diary", "undo"],
+        &["diary", "remove", "fri", "--yes"],
+        &["diary", "compact"],
+    ] {
+        let page = diary.ok(&[args, &["--plain"]].concat());
+        let drawn = page.lines().find(|line| line.contains(['┌', '│', '╞', '┆', '·']));
+        assert_eq!(drawn, None, "{args:?}: {page}");
+    }
+    // What asks, asks by numbered lines.
+    diary.run_with(&["diary", "remove", "sat", "--plain"], "2\n").exits(0).says(&["1. Yes\n2. No\n"]);
+    assert_eq!(diary.run(&["lab", "--plain", "list"]).code, Some(0));
+}

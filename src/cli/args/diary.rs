@@ -56,8 +56,6 @@ pub struct Log {
     pub catch_up: bool,
     /// Store what is doubtful.
     pub force: bool,
-    /// Numbered lines.
-    pub plain: bool,
 }
 
 /// What `now` was asked to do.
@@ -65,8 +63,6 @@ pub struct Log {
 pub struct Now {
     /// `cramp` or `urge`, where it was named.
     pub what: Option<String>,
-    /// Numbered lines.
-    pub plain: bool,
     /// Store nothing.
     pub no_save: bool,
 }
@@ -89,8 +85,6 @@ pub enum Diary {
         night: Option<String>,
         /// In the person's editor.
         editor: bool,
-        /// Numbered lines.
-        plain: bool,
         /// Store what is doubtful.
         force: bool,
     },
@@ -146,11 +140,9 @@ pub fn commands(part: Part<'_>) -> impl Iterator<Item = Command> {
             .args(json.map(|json| json.help(part.about("log_json"))))
             .args(part.flag("catch_up", "catch-up").map(|flag| flag.hide(part.is_brief())))
             .args(part.flag("force", "force").map(|flag| flag.hide(part.is_brief())))
-            .args(part.flag("plain", "plain"))
     });
     let now = part.command("now", "now", |now| {
         now.arg(Arg::new("what").value_name("WHAT").value_parser(["cramp", "urge"]).help(part.about("now_what")))
-            .args(part.flag("plain", "plain"))
             .args(part.flag("now_no_save", "no-save"))
     });
     let diary = part.command("diary", "diary_command", |diary| {
@@ -181,7 +173,7 @@ fn of_diary(part: Part<'_>) -> impl Iterator<Item = Command> {
         part.command("list", "diary_list", |list| period_options(part, list)),
         part.command("show", "diary_show", |show| show.arg(night()).args(flag("history", "history"))),
         part.command("edit", "diary_edit", |edit| {
-            edit.arg(night()).args(flag("editor", "editor")).args(flag("force", "force")).args(flag("plain", "plain"))
+            edit.arg(night()).args(flag("editor", "editor")).args(flag("force", "force"))
         }),
         part.command("remove", "diary_remove", |remove| remove.arg(night().required(true)).args(flag("yes", "yes"))),
         part.command("undo", "diary_undo", |undo| undo),
@@ -217,13 +209,12 @@ pub fn log(of: &ArgMatches) -> Log {
         json: before || value.is_some(),
         catch_up: is_set(of, "catch_up"),
         force: is_set(of, "force"),
-        plain: is_set(of, "plain"),
     }
 }
 
 /// Reads what was let through.
 pub fn now(of: &ArgMatches) -> Now {
-    Now { what: given(of, "what").cloned(), plain: is_set(of, "plain"), no_save: is_set(of, "now_no_save") }
+    Now { what: given(of, "what").cloned(), no_save: is_set(of, "now_no_save") }
 }
 
 /// Reads what was let through.
@@ -233,12 +224,7 @@ pub fn read_diary(matches: &ArgMatches) -> Option<Diary> {
     Some(match name {
         "list" => Diary::List(read_period(of)),
         "show" => Diary::Show { night: night(of), history: is_set(of, "history") },
-        "edit" => Diary::Edit {
-            night: night(of),
-            editor: is_set(of, "editor"),
-            plain: is_set(of, "plain"),
-            force: is_set(of, "force"),
-        },
+        "edit" => Diary::Edit { night: night(of), editor: is_set(of, "editor"), force: is_set(of, "force") },
         "remove" => Diary::Remove { night: night(of)?, yes: is_set(of, "yes") },
         "undo" => Diary::Undo,
         "check" => Diary::Check,

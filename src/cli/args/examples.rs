@@ -20,7 +20,10 @@ pub const EXAMPLES: &[(&str, &[&str])] = &[
     ),
     ("now", &["nightlegs now cramp", "nightlegs now urge --no-save"]),
     ("diary_command", &["nightlegs diary list --last 4w", "nightlegs diary show fri"]),
-    ("diary_list", &["nightlegs diary list", "nightlegs diary list --since '3 weeks ago'"]),
+    (
+        "diary_list",
+        &["nightlegs diary list", "nightlegs diary list --since '3 weeks ago'", "nightlegs diary list --plain"],
+    ),
     ("diary_show", &["nightlegs diary show yesterday", "nightlegs diary show 2026-11-21 --history"]),
     ("diary_edit", &["nightlegs diary edit", "nightlegs diary edit fri --editor"]),
     ("diary_remove", &["nightlegs diary remove 2026-11-21"]),

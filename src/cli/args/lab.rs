@@ -40,8 +40,6 @@ pub struct Tell {
     pub ill: Option<Tri>,
     /// Store what is doubtful, and write over what stands.
     pub force: bool,
-    /// Numbered lines.
-    pub plain: bool,
 }
 
 /// The option of a test.
@@ -104,7 +102,6 @@ fn telling(part: Part<'_>, of: Command) -> Command {
         .args(part.option("lab_on", "on", |on| on.value_name("DATE")))
         .args(taken)
         .args(part.flag("lab_force", "force").map(|flag| flag.hide(part.is_brief())))
-        .args(part.flag("plain", "plain"))
 }
 
 /// Reads what was let through.
@@ -138,6 +135,5 @@ fn read_telling(of: &ArgMatches) -> Tell {
         off_iron: answer("off-iron"),
         ill: answer("ill"),
         force: is_set(of, "lab_force"),
-        plain: is_set(of, "plain"),
     }
 }

@@ -49,8 +49,6 @@ pub struct Add {
     pub since: Option<String>,
     /// Store it although it stands already.
     pub force: bool,
-    /// Numbered lines.
-    pub plain: bool,
 }
 
 /// Another amount.
@@ -91,7 +89,6 @@ fn of_medicine(part: Part<'_>) -> impl Iterator<Item = Command> {
                 .args(flag("as_needed", "as-needed"))
                 .args(text("medicine_since", "since", "DATE"))
                 .args(flag("medicine_force", "force"))
-                .args(flag("plain", "plain"))
         }),
         part.command("dose", "medicine_dose", |dose| {
             dose.arg(which())
@@ -125,7 +122,6 @@ pub fn read(matches: &ArgMatches) -> Option<Medicine> {
             as_needed: is_set(of, "as_needed"),
             since: text("medicine_since"),
             force: is_set(of, "medicine_force"),
-            plain: is_set(of, "plain"),
         }),
         "dose" => Medicine::Dose(Dose {
             which: text("which")?,

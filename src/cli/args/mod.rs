@@ -63,8 +63,6 @@ pub struct Screen {
     pub answers: Option<PathBuf>,
     /// Where the answers go.
     pub save_answers: Option<PathBuf>,
-    /// Numbered lines.
-    pub plain: bool,
     /// Keep nothing.
     pub no_save: bool,
     /// Exit with 20 at an urgent sign.
@@ -84,6 +82,8 @@ pub struct Options {
     pub quiet: bool,
     /// JSON instead of a page.
     pub json: bool,
+    /// For whoever hears the page: numbered lines, and words in the place of lists with a cursor, pictures and tables.
+    pub plain: bool,
     /// The diary's file, where it was named.
     pub diary: Option<PathBuf>,
 }
@@ -124,7 +124,6 @@ fn command(part: Part<'_>) -> Command {
         screen
             .args(file("answers", "answers").map(|answers| answers.allow_hyphen_values(true)))
             .args(file("save_answers", "save-answers"))
-            .args(flag("plain", "plain"))
             .args(flag("no_save", "no-save"))
             .args(flag("exit_code", "exit-code"))
     });
@@ -143,7 +142,8 @@ fn command(part: Part<'_>) -> Command {
             .hide_possible_values(true)
     });
     let (ascii, quiet, json) = (flag("ascii", "ascii"), flag("quiet", "quiet"), flag("json", "json"));
-    let general = [lang, color, ascii, quiet, json, file("diary", "diary")];
+    let plain = flag("plain", "plain");
+    let general = [lang, color, ascii, plain, quiet, json, file("diary", "diary")];
     Command::new("nightlegs")
         .version(env!("CARGO_PKG_VERSION"))
         .about(part.about(if part.is_brief() { "main_brief" } else { "main" }))
@@ -183,13 +183,13 @@ pub fn read(matches: &ArgMatches) -> Option<(Asked, Options)> {
         ascii: is_set(of, "ascii"),
         quiet: is_set(of, "quiet"),
         json: is_set(of, "json"),
+        plain: is_set(of, "plain"),
         diary: given(of, "diary").cloned(),
     };
     let asked = match name {
         "screen" => Asked::Screen(Screen {
             answers: given(of, "answers").cloned(),
             save_answers: given(of, "save_answers").cloned(),
-            plain: is_set(of, "plain"),
             no_save: is_set(of, "no_save"),
             exit_code: is_set(of, "exit_code"),
         }),

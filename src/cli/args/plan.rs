@@ -11,8 +11,6 @@ pub enum Plan {
     Show {
         /// The strategy, by its ID or in words.
         strategy: Option<String>,
-        /// Without bold and colour.
-        plain: bool,
     },
     /// Begin a trial.
     Start {
@@ -45,10 +43,7 @@ pub fn command(part: Part<'_>) -> Option<Command> {
         });
         let stop = part.command("stop", "plan_stop", |stop| stop.arg(words(true)).arg(on()));
         // "help" is a name that no strategy has; a run that names no subcommand defines none, and would read it as one.
-        plan.disable_help_subcommand(true)
-            .arg(words(false))
-            .args(part.flag("plan_plain", "plain"))
-            .subcommands([start, stop].into_iter().flatten())
+        plan.disable_help_subcommand(true).arg(words(false)).subcommands([start, stop].into_iter().flatten())
     })
 }
 
@@ -60,7 +55,7 @@ pub fn read(of: &ArgMatches) -> Plan {
             Plan::Start { strategy: words(of).unwrap_or_default(), on: on(of), force: is_set(of, "plan_force") }
         }
         Some(("stop", of)) => Plan::Stop { strategy: words(of).unwrap_or_default(), on: on(of) },
-        _ => Plan::Show { strategy: words(of), plain: is_set(of, "plan_plain") },
+        _ => Plan::Show { strategy: words(of) },
     }
 }
 

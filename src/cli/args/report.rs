@@ -60,8 +60,6 @@ pub struct Report {
     pub redact: bool,
     /// Show it with the program that the system has for it.
     pub open: bool,
-    /// Words in the place of pictures.
-    pub plain: bool,
 }
 
 /// What `demo` was asked to do.
@@ -69,8 +67,6 @@ pub struct Report {
 pub struct Demo {
     /// The folder that the diary and the pages are left in.
     pub out: Option<PathBuf>,
-    /// Words in the place of pictures.
-    pub plain: bool,
 }
 
 /// The definitions.
@@ -89,11 +85,8 @@ pub fn commands(part: Part<'_>) -> impl Iterator<Item = Command> {
             .arg(paper.help(part.about("paper")))
             .args(part.flag("redact", "redact"))
             .args(part.flag("open", "open"))
-            .args(part.flag("report_plain", "plain"))
     });
-    let demo = part.command("demo", "demo", |demo| {
-        demo.arg(path("demo_out", ValueHint::DirPath).value_name("FOLDER")).args(part.flag("report_plain", "plain"))
-    });
+    let demo = part.command("demo", "demo", |demo| demo.arg(path("demo_out", ValueHint::DirPath).value_name("FOLDER")));
     [report, demo].into_iter().flatten()
 }
 
@@ -107,11 +100,10 @@ pub fn report(of: &ArgMatches) -> Report {
         letter: given::<String>(of, "paper").is_some_and(|paper| paper == "letter"),
         redact: is_set(of, "redact"),
         open: is_set(of, "open"),
-        plain: is_set(of, "report_plain"),
     }
 }
 
 /// Reads what was let through.
 pub fn demo(of: &ArgMatches) -> Demo {
-    Demo { out: given::<PathBuf>(of, "demo_out").cloned(), plain: is_set(of, "report_plain") }
+    Demo { out: given::<PathBuf>(of, "demo_out").cloned() }
 }

@@ -12,6 +12,7 @@ use super::typed::{self, TextLine};
 use super::view;
 use super::wrap;
 use crate::ask::{Gone, Reply};
+use crate::report::diary::without_dots;
 use crate::report::terminal::to_ascii;
 use crate::text::{Lang, fill};
 
@@ -22,6 +23,7 @@ pub struct Plain<R: BufRead, W: Write> {
     output: W,
     columns: Option<usize>,
     ascii: bool,
+    dots: bool,
     heard: bool,
     offers: Vec<Offer>,
 }
@@ -29,7 +31,7 @@ pub struct Plain<R: BufRead, W: Write> {
 impl<R: BufRead, W: Write> Plain<R, W> {
     /// Asks in this language, reads answers from `input` and writes to `output`.
     pub fn new(lang: Lang, input: R, output: W) -> Self {
-        Self { lang, input, output, columns: None, ascii: false, heard: false, offers: Vec::new() }
+        Self { lang, input, output, columns: None, ascii: false, dots: true, heard: false, offers: Vec::new() }
     }
 
     /// Breaks lines between words, for a terminal of so many columns; without it every sentence is one line.
@@ -41,6 +43,12 @@ impl<R: BufRead, W: Write> Plain<R, W> {
     /// Writes only ASCII signs.
     pub fn in_ascii(mut self, ascii: bool) -> Self {
         self.ascii = ascii;
+        self
+    }
+
+    /// Leaves out the dot between the parts of a line, which some voices read out.
+    pub fn without_dots(mut self, without: bool) -> Self {
+        self.dots = !without;
         self
     }
 
@@ -224,8 +232,9 @@ impl<R: BufRead, W: Write> Body for Plain<R, W> {
     }
 
     fn say(&mut self, text: &str) -> Result<(), Gone> {
-        let ascii = if self.ascii { to_ascii(text) } else { text.to_owned() };
-        let text = ascii.as_str();
+        let text = if self.dots { text.to_owned() } else { without_dots(text) };
+        let text = if self.ascii { to_ascii(&text) } else { text };
+        let text = text.as_str();
         let Some(columns) = self.columns else { return Ok(writeln!(self.output, "{text}")?) };
         wrap::wrap(text, columns, 0).iter().try_for_each(|row| Ok(writeln!(self.output, "{row}")?))
     }

@@ -16,12 +16,12 @@ use crate::store::{Draft, Kept, Reach};
 ///
 /// # Errors
 /// There is no such night, the person left, or the diary failed.
-pub fn edit(said: Option<&str>, plain: bool, force: bool, book: &Book<'_>) -> Result<u8, Failure> {
+pub fn edit(said: Option<&str>, force: bool, book: &Book<'_>) -> Result<u8, Failure> {
     let night = book.night_of(said)?;
     if !book.nights(Some(night))?.contains_key(&night) {
         return Err(none(night, book));
     }
-    let mut person = Person::meet(book.options, book.world, plain);
+    let mut person = Person::meet(book.options, book.world);
     let asking = Asking { night, zone: None, strip: false, missing: false, correcting: true };
     let told = ask_night(&mut person, book, &asking);
     drop(person);
@@ -47,7 +47,7 @@ pub fn remove(said: &str, yes: bool, book: &Book<'_>) -> Result<u8, Failure> {
     };
     let lang = book.options.lang;
     if !yes {
-        let mut person = Person::meet(book.options, book.world, false);
+        let mut person = Person::meet(book.options, book.world);
         let shown = shown.map_or_else(Vec::new, |shown| words::said_back(None, shown, book.today(), lang));
         let say = |facet| lang.say(["diary", "remove", facet]);
         let said = shown.iter().try_for_each(|line| person.body().say(line));

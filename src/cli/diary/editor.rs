@@ -96,7 +96,7 @@ fn until_it_lands(
             return Err(failure);
         }
         // Nothing that was typed is lost: the same text is opened again, if the person wants to mend it.
-        let mut person = Person::meet(book.options, book.world, false);
+        let mut person = Person::meet(book.options, book.world);
         let lang = book.options.lang;
         let say = |facet| lang.say(["diary", "editor", facet]);
         let said = person.body().say(&failure.words(lang));

@@ -64,10 +64,13 @@ pub fn list(period: &Period, book: &Book<'_>) -> Result<u8, Failure> {
     }
     let count = (last - first).num_days().unsigned_abs() + 1;
     let by_date = nights.iter().map(|(date, logged)| (*date, &logged.night)).collect();
-    let page = pages::list(&by_date, last, count, book.today(), book.layout());
-    print(&page)?;
-    let lines: Vec<String> = unread.keys().map(|date| cannot_be_read(*date, book)).collect();
-    book.print(&lines)?;
+    if book.options.plain {
+        print(&pages::in_words(&by_date, &unread.keys().copied().collect(), last, count, book.layout()))?;
+    } else {
+        print(&pages::list(&by_date, last, count, book.today(), book.layout()))?;
+        let lines: Vec<String> = unread.keys().map(|date| cannot_be_read(*date, book)).collect();
+        book.print(&lines)?;
+    }
     if nights.is_empty() && unread.is_empty() {
         book.warn("no_nights", &[])?;
     }

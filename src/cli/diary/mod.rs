@@ -22,7 +22,7 @@ pub fn run(asked: &Diary, options: &Options, world: &World) -> Result<u8, Failur
         Diary::List(period) => look::list(period, &book),
         Diary::Show { night, history } => look::show(night.as_deref(), *history, &book),
         Diary::Edit { night, editor: true, force, .. } => editor::edit_text(night.as_deref(), *force, &book),
-        Diary::Edit { night, plain, force, .. } => change::edit(night.as_deref(), *plain, *force, &book),
+        Diary::Edit { night, force, .. } => change::edit(night.as_deref(), *force, &book),
         Diary::Remove { night, yes } => change::remove(night, *yes, &book),
         Diary::Undo => change::undo(&book),
         Diary::Check => check::check(&book),

@@ -81,7 +81,7 @@ pub fn remove(said: &str, yes: bool, book: &Book<'_>) -> Result<u8, Failure> {
         .chain(seen.iter().flat_map(|draw| draw.results.iter().map(|one| words::result(*one, lang))))
         .collect();
     if !yes {
-        let mut person = Person::meet(book.options, book.world, false);
+        let mut person = Person::meet(book.options, book.world);
         let [asks, label] = ["ask", "label"].map(|facet| lang.say(["lab", "remove", facet]));
         let said = goes.iter().try_for_each(|line| person.body().say(line));
         let sure = said.and_then(|()| yes_or_no(person.body(), lang, asks, label, None));

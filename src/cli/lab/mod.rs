@@ -37,7 +37,7 @@ pub fn run(asked: &Lab, options: &Options, world: &World) -> Result<u8, Failure>
 }
 
 fn nothing_told(told: &Tell) -> bool {
-    *told == Tell { plain: told.plain, force: told.force, ..Tell::default() }
+    *told == Tell { force: told.force, ..Tell::default() }
 }
 
 /// What the words and the options tell.

@@ -41,7 +41,7 @@ const FIRST: usize = 7;
 /// # Errors
 /// The person left, or the diary failed.
 pub fn run(asked: &Tell, book: &Book<'_>) -> Result<u8, Failure> {
-    let mut person = Person::meet(book.options, book.world, asked.plain);
+    let mut person = Person::meet(book.options, book.world);
     let (draw, told) = Interview::new(book).run(&mut person)?;
     // Each result was asked about by itself; only two together can still be doubtful.
     let together = |finding: &labs::LabFinding| finding.id == LabFault::IronAboveCapacity;

@@ -45,26 +45,21 @@ pub struct Stored {
 /// It cannot be so, it is doubtful and nobody can be asked, or the diary failed.
 pub fn run(draw: &LabDraw, told: &[LabTold], asked: &Tell, book: &Book<'_>) -> Result<u8, Failure> {
     let accepted = Accepted { unusual: asked.force, otherwise: asked.force };
-    let kept = store_or_ask(draw, accepted, asked, book)?;
+    let kept = store_or_ask(draw, accepted, book)?;
     say_back(&kept, told, book)
 }
 
 /// Stores; what is doubtful is asked about where somebody can answer, and refused elsewhere.
-fn store_or_ask(
-    draw: &LabDraw,
-    mut accepted: Accepted,
-    asked: &Tell,
-    book: &Book<'_>,
-) -> Result<Kept<Stored>, Failure> {
+fn store_or_ask(draw: &LabDraw, mut accepted: Accepted, book: &Book<'_>) -> Result<Kept<Stored>, Failure> {
     loop {
         let failure = match storing(|| store(draw, accepted, book)) {
             Err(Failure::Lab(failure)) if failure.may_be_so() => failure,
             done => return done,
         };
-        if asked.plain || !book.world.input_is_terminal || !book.world.can_draw {
+        if !book.world.input_is_terminal {
             return Err(failure.into());
         }
-        let mut person = Person::meet(book.options, book.world, false);
+        let mut person = Person::meet(book.options, book.world);
         let so = is_it_so(&failure, &mut person, book)?;
         drop(person);
         if !so {

@@ -31,7 +31,7 @@ pub fn run(asked: &Log, book: &Book<'_>) -> Result<u8, Failure> {
         book.print(&[lang.say(["catch_up", id, "text"])])?;
         return Ok(0);
     }
-    let mut person = Person::meet(book.options, book.world, asked.plain);
+    let mut person = Person::meet(book.options, book.world);
     let gone = |person: &Person, gone: Gone| person.failure(gone, book.world);
     let shown = Strip::of(&standing.nights.iter().map(|(date, logged)| (*date, &logged.night)).collect(), last, BACK);
     let rows = if person.is_plain() {

@@ -84,10 +84,10 @@ fn tell_or_ask(asked: &Log, book: &Book<'_>, night: NaiveDate, entry: &Entry) ->
     let told = book.tell("log", night, entry, asked.force);
     let Err(Failure::Diary(DiaryFailure::Entry { found, zone, today })) = &told else { return told };
     let doubtful = found.iter().all(|finding| finding.id.may_be_so());
-    if !doubtful || asked.plain || !book.world.input_is_terminal || !book.world.can_draw {
+    if !doubtful || !book.world.input_is_terminal {
         return told;
     }
-    let mut person = Person::meet(book.options, book.world, false);
+    let mut person = Person::meet(book.options, book.world);
     let said: Vec<String> =
         found.iter().map(|finding| words::finding(finding, *zone, *today, book.options.lang)).collect();
     let so = questions::is_it_so(person.body(), book.options.lang, &said);
@@ -97,7 +97,7 @@ fn tell_or_ask(asked: &Log, book: &Book<'_>, night: NaiveDate, entry: &Entry) ->
 }
 
 fn by_questions(asked: &Log, book: &Book<'_>, night: NaiveDate) -> Result<u8, Failure> {
-    let mut person = Person::meet(book.options, book.world, asked.plain);
+    let mut person = Person::meet(book.options, book.world);
     let night = which_night(asked, book, &mut person, night)?;
     let asking = Asking { night, zone: asked.zone.as_deref(), strip: true, missing: false, correcting: false };
     let told = ask_night(&mut person, book, &asking);

@@ -38,7 +38,7 @@ pub struct New {
 pub fn run(asked: &Add, book: &Book<'_>) -> Result<u8, Failure> {
     let ledger = book.ledger()?;
     let new = match &asked.name {
-        None => Asking::begin(book, asked.plain).all(&ledger, asked)?,
+        None => Asking::begin(book).all(&ledger, asked)?,
         Some(name) => told(name, asked, book, &ledger)?,
     };
     let course = new.course(ledger.next_course().unwrap_or(MOST_COURSES));
@@ -79,7 +79,7 @@ fn told(name: &str, asked: &Add, book: &Book<'_>, ledger: &Ledger) -> Result<New
     // What cannot be so is said before anything is asked.
     sound(&new.course(1), book)?;
     if can_ask(book) && !book.options.json {
-        let mut asking = Asking::begin(book, asked.plain);
+        let mut asking = Asking::begin(book);
         new.name = asking.meant(&new.name)?;
         if !new.beside {
             new.beside = asking.beside(&new.name, ledger)?;

@@ -24,7 +24,6 @@ pub fn can_ask(book: &Book<'_>) -> bool {
 /// Somebody who is asked.
 pub struct Asking<'a> {
     book: &'a Book<'a>,
-    plain: bool,
     person: Option<Person>,
 }
 
@@ -39,8 +38,8 @@ const LONGEST_TIMES: usize = 120;
 
 impl<'a> Asking<'a> {
     /// Nobody is disturbed before the first question.
-    pub fn begin(book: &'a Book<'a>, plain: bool) -> Self {
-        Self { book, plain, person: None }
+    pub fn begin(book: &'a Book<'a>) -> Self {
+        Self { book, person: None }
     }
 
     fn say_id(&self, item: &'static str, facet: &'static str) -> &'static str {
@@ -48,8 +47,8 @@ impl<'a> Asking<'a> {
     }
 
     fn with<T>(&mut self, put: impl FnOnce(&mut Person) -> Result<T, Gone>) -> Result<T, Failure> {
-        let (book, plain) = (self.book, self.plain);
-        let person = self.person.get_or_insert_with(|| Person::meet(book.options, book.world, plain));
+        let book = self.book;
+        let person = self.person.get_or_insert_with(|| Person::meet(book.options, book.world));
         put(person).map_err(|gone| person.failure(gone, book.world))
     }
 

@@ -130,7 +130,7 @@ pub fn remove(which: &str, yes: bool, book: &Book<'_>) -> Result<u8, Failure> {
     let lang = book.options.lang;
     let line = words::line(before, book.today(), lang);
     if !yes {
-        let mut person = Person::meet(book.options, book.world, false);
+        let mut person = Person::meet(book.options, book.world);
         let say = |facet| lang.say(["medicine", "remove", facet]);
         let asks = fill(say("ask"), &[("line", &line)]);
         let sure = yes_or_no(person.body(), lang, &asks, say("label"), None);

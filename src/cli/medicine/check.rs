@@ -42,7 +42,7 @@ pub fn run(names: &[String], options: &Options, world: &World) -> Result<u8, Fai
             && can_ask(book)
             && !options.json
         {
-            meant = Asking::begin(book, false).meant(name)?;
+            meant = Asking::begin(book).meant(name)?;
         }
         let identified = identify(&meant);
         // A name that is only close, and not confirmed, counts for nothing here.

@@ -25,23 +25,23 @@ use crate::report::plan::{self as words, json};
 pub fn run(asked: &Plan, options: &Options, world: &World) -> Result<u8, Failure> {
     let book = Book::open(options, world)?;
     match asked {
-        Plan::Show { strategy: None, plain } => {
+        Plan::Show { strategy: None } => {
             let known = Known::of(&book)?;
             let source = known.source(&book);
             if options.json {
                 print_json(&mut io::stdout().lock(), &json::plan(&source, world.now.to_rfc3339()))?;
             } else {
-                print(&words::page(&source), *plain, &book)?;
+                print(&words::page(&source), &book)?;
             }
         }
-        Plan::Show { strategy: Some(said), plain } => {
+        Plan::Show { strategy: Some(said) } => {
             let advice = name::find(said, options.lang)?;
             let known = Known::of(&book)?;
             let source = known.source(&book);
             if options.json {
                 print_json(&mut io::stdout().lock(), &json::one(&source, advice))?;
             } else {
-                print(&words::one(&source, advice), *plain, &book)?;
+                print(&words::one(&source, advice), &book)?;
             }
         }
         Plan::Start { strategy, on, force } => {
@@ -54,7 +54,8 @@ pub fn run(asked: &Plan, options: &Options, world: &World) -> Result<u8, Failure
     Ok(0)
 }
 
-fn print(page: &Page<'_>, plain: bool, book: &Book<'_>) -> Result<(), Failure> {
+fn print(page: &Page<'_>, book: &Book<'_>) -> Result<(), Failure> {
+    let plain = book.options.plain;
     let layout = terminal::Layout { width: book.world.width, ascii: book.options.ascii, in_words: plain };
     let text = terminal::set_out(page, layout);
     let text = if plain { anstream::adapter::strip_str(&text).to_string() } else { text };

@@ -62,7 +62,7 @@ pub fn run(asked: &Report, options: &Options, world: &World) -> Result<u8, Failu
         zone: world.zone,
         width: if to_file { PAGE_WIDTH } else { world.width },
         ascii: options.ascii,
-        in_words: asked.plain,
+        in_words: options.plain,
         paper: if asked.letter { Paper::Letter } else { Paper::A4 },
         lang: options.lang,
     };

@@ -1,14 +1,15 @@
 //! A list of nights, and one night whole.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 use comfy_table::{ContentArrangement, Table, presets};
 
 use super::facts::{cramp_in_words, facts, in_bed};
-use super::strip::{Sign, Strip, strip};
+use super::one_by_one::{OfNight, one_by_one, without_dots};
+use super::strip::{Sign, Strip, strip, strip_in_words};
 use super::times::{DateFacet, date, moment, night_name, zone_of};
-use crate::model::{Night, Onset, Tri};
+use crate::model::{Night, NightField, Onset, Tri};
 use crate::report::terminal::{Layout, to_ascii};
 use crate::report::wording::wrap;
 use crate::text::{Lang, fill};
@@ -60,8 +61,33 @@ pub fn list(
     text
 }
 
+/// So many nights up to one in words: how many of each kind, and then each in a line, newest first. The same as in the
+/// table, for whoever hears it.
+pub fn in_words(
+    nights: &BTreeMap<NaiveDate, &Night>,
+    unread: &BTreeSet<NaiveDate>,
+    last: NaiveDate,
+    count: u64,
+    layout: Layout,
+) -> String {
+    let lang = layout.lang;
+    let shown = Strip::of(nights, last, count);
+    let of = |date: &NaiveDate| match nights.get(date) {
+        Some(night) => OfNight::Logged(night),
+        None if unread.contains(date) => OfNight::Unread,
+        None => OfNight::Missing,
+    };
+    let all: Vec<(NaiveDate, OfNight<'_>)> = shown.nights.iter().map(|(date, _)| (*date, of(date))).collect();
+    let mut text = String::new();
+    push(&mut text, &strip_in_words(&shown, lang), layout);
+    let lines = one_by_one(&all, &[NightField::InBed, NightField::Up, NightField::Helped], lang);
+    lines.iter().rev().for_each(|line| push(&mut text, line, layout));
+    text
+}
+
 fn push(text: &mut String, row: &str, layout: Layout) {
-    for line in wrap(row, layout.width, "", "  ") {
+    let (row, hanging) = if layout.in_words { (without_dots(row), "") } else { (row.to_owned(), "  ") };
+    for line in wrap(&row, layout.width, "", hanging) {
         text.push_str(&if layout.ascii { to_ascii(&line) } else { line });
         text.push('\n');
     }

@@ -5,6 +5,7 @@ mod changes;
 mod facts;
 mod faults;
 mod list;
+mod one_by_one;
 mod strip;
 mod times;
 
@@ -12,7 +13,8 @@ pub use beside::{BesideJson, NightsJson, Section, SinceJson, night_sentence, nig
 pub use changes::{Difference, differences, said_back};
 pub use facts::{Fact, QUALITIES, cramp_in_words, facts};
 pub use faults::{finding, notation, read_error, words};
-pub use list::{list, show};
+pub use list::{in_words, list, show};
+pub use one_by_one::{OfNight, one_by_one, without_dots};
 pub use strip::{Strip, strip, strip_in_words};
 pub use times::{
     DateFacet, clock, date, day_and_time, length, moment, month, night_name, remembered, weekday, zone_of,

@@ -16,7 +16,7 @@ pub fn list(draws: &[&LabDraw], layout: Layout) -> String {
     let lang = layout.lang;
     let signs = |text: String| if layout.ascii { to_ascii(&text) } else { text };
     let cells = |draw: &LabDraw| [taken(draw.on, lang), results(draw, lang), how_taken(draw, lang).join("; ")];
-    if layout.width < NARROW {
+    if layout.width < NARROW || layout.in_words {
         let mut text = String::new();
         for draw in draws {
             let [date, results, how] = cells(draw);

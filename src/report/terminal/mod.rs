@@ -22,6 +22,8 @@ pub struct Layout {
     pub width: usize,
     /// Only ASCII signs.
     pub ascii: bool,
+    /// For whoever hears the page: a sentence in the place of each row of a table, and nothing that is only to be seen.
+    pub in_words: bool,
     /// The language.
     pub lang: Lang,
 }

@@ -106,7 +106,7 @@ impl Page {
 
     pub(super) fn side_by_side(&mut self, rls: &[String], cramps: &[String]) {
         let (left, right) = (self.say(["result", "patterns", "rls"]), self.say(["result", "patterns", "cramps"]));
-        if self.layout.width < NARROW {
+        if self.layout.width < NARROW || self.layout.in_words {
             for (name, rows) in [(left, rls), (right, cramps)] {
                 self.wrapped(BOLD, &format!("{name}: {}", rows[0]), "", "  ");
                 for row in &rows[1..] {
