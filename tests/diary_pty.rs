@@ -22,3 +22,5 @@ mod plain;
 mod report;
 #[path = "diary_pty/run.rs"]
 mod run;
+#[path = "diary_pty/ways.rs"]
+mod ways;

@@ -100,6 +100,7 @@ fn sleep(told: SleepEntry, night: &mut Night, placing: &Placing) -> Result<(), F
     told.waso.over(&mut night.sleep.waso);
     told.tasafa.over(&mut night.sleep.tasafa);
     told.quality.over(&mut night.sleep.quality);
+    told.no_sleep.over(&mut night.sleep.no_sleep);
     Ok(())
 }
 
@@ -120,6 +121,7 @@ fn factors(told: FactorsEntry, night: &mut Night, placing: &Placing) -> Result<(
     told.on_feet.over(&mut night.evening.on_feet);
     told.sitting.over(&mut night.evening.sitting);
     told.water.over(&mut night.evening.water);
+    told.naps.over(&mut night.evening.naps);
     Ok(())
 }
 

@@ -10,7 +10,7 @@ use super::notation::{self, WrittenTime};
 use super::said::Said;
 use crate::model::strict;
 use crate::model::{
-    BodyPart, CrampRelief, CrampSite, Effort, Helps, Leg, Moment, RedFlag, Set, Strategy, Tri,
+    BodyPart, CrampRelief, CrampSite, Effort, Helps, Leg, Moment, Naps, NoSleep, RedFlag, Set, Strategy, Tri,
     whole::{Drinks, Millilitres, Minutes, Points, Quality, Seconds, Times},
 };
 
@@ -94,6 +94,7 @@ pub struct SleepEntry {
     pub tasafa: Said<Minutes>,
     pub up: Said<Told>,
     pub quality: Said<Quality>,
+    pub no_sleep: Said<NoSleep>,
 }
 
 /// The urge.
@@ -104,6 +105,7 @@ pub struct UrgeEntry {
     pub felt: Option<Tri>,
     pub severity: Said<Points>,
     pub onset: Said<OnsetEntry>,
+    pub rest: Said<Minutes>,
     pub minutes: Said<Minutes>,
     pub places: Said<Set<BodyPart>>,
 }
@@ -152,6 +154,7 @@ pub struct FactorsEntry {
     pub on_feet: Said<Minutes>,
     pub sitting: Said<Minutes>,
     pub water: Said<Millilitres>,
+    pub naps: Said<Naps>,
 }
 
 /// Drinks of a kind.

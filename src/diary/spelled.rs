@@ -14,8 +14,8 @@ use chrono::{FixedOffset, NaiveDate};
 use crate::model::strict::{at_clock, plain_date};
 use crate::model::whole::{Drinks, Millilitres, Minutes, Points, Quality, Seconds, Times};
 use crate::model::{
-    AllDay, Cramp, CrampSite, Cramps, Dose, Drunk, Effort, Exercise, Factors, Id, Leg, Moment, Night, Onset, Set,
-    Sleep, Tri, Urge,
+    AllDay, Cramp, CrampSite, Cramps, Dose, Drunk, Effort, Exercise, Factors, Id, Leg, Moment, Naps, Night, NoSleep,
+    Onset, Set, Sleep, Tri, Urge,
 };
 use reader::{Reader, Spelled};
 
@@ -99,10 +99,11 @@ spelled!(id Tri Leg CrampSite Effort);
 spelled! {
     Sleep {
         maybe in_bed "in_bed", maybe tried "tried", maybe latency "latency", maybe awakenings "awakenings",
-        maybe waso "waso", maybe woke "woke", maybe tasafa "tasafa", maybe up "up", maybe quality "quality"
+        maybe waso "waso", maybe woke "woke", maybe tasafa "tasafa", maybe up "up", maybe quality "quality",
+        maybe no_sleep "no_sleep"
     }
     Urge {
-        must felt "felt", maybe severity "severity", maybe onset "onset", maybe minutes "minutes", maybe places "places"
+        must felt "felt", maybe severity "severity", maybe onset "onset", maybe rest "rest", maybe minutes "minutes", maybe places "places"
     }
     Cramp {
         maybe at "at", maybe seconds "seconds", maybe side "side", maybe muscle "muscle", maybe severity "severity",
@@ -110,10 +111,11 @@ spelled! {
     }
     Factors {
         maybe caffeine "caffeine", maybe alcohol "alcohol", maybe exercise "exercise", maybe on_feet "on_feet",
-        maybe sitting "sitting", maybe water "water"
+        maybe sitting "sitting", maybe water "water", maybe naps "naps"
     }
     Drunk { must drinks "drinks", maybe last "last" }
     Exercise { must minutes "minutes", maybe effort "effort", maybe at "at" }
+    Naps { must times "times", maybe minutes "minutes" }
     Dose { must name "name", maybe at "at" }
 }
 
@@ -149,6 +151,12 @@ impl Spelled for Onset {
         };
         reader.close()?;
         Some(onset)
+    }
+}
+
+impl Spelled for NoSleep {
+    fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        reader.take("true").then_some(Self)
     }
 }
 

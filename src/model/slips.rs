@@ -15,7 +15,7 @@ ids! {
         UrgeNoButTold = "urge_no_but_told", UrgeOfZero = "urge_of_zero", CrampsNoButTold = "cramps_no_but_told",
         CrampFitsMore = "cramp_fits_more", NoteEmpty = "note_empty",
         QuietButTrouble = "quiet_but_trouble", NoteTooLong = "note_too_long",
-        MedicineTooLong = "medicine_too_long", MedicineEmpty = "medicine_empty", MedicineSigns = "medicine_signs", TooMany = "too_many",
+        MedicineTooLong = "medicine_too_long", MedicineEmpty = "medicine_empty", MedicineSigns = "medicine_signs", TooMany = "too_many", NoSleepButTold = "no_sleep_but_told", NapsOfNone = "naps_of_none",
         TooEarly = "too_early", TooLate = "too_late", Nothing = "nothing",
         // questioned
         FutureNight = "future_night", NotYet = "not_yet", Flipped = "flipped", LongInBed = "long_in_bed", ShortInBed = "short_in_bed", NoSleep = "no_sleep",
@@ -29,10 +29,10 @@ ids! {
     /// A field of a night, as sentences name it.
     NightField in "night_field" {
         InBed = "in_bed", Tried = "tried", Latency = "latency", Awakenings = "awakenings", Waso = "waso",
-        Woke = "woke", Tasafa = "tasafa", Up = "up", Quality = "quality", Urge = "urge", Onset = "onset",
+        Woke = "woke", Tasafa = "tasafa", Up = "up", Quality = "quality", DidNotSleep = "did_not_sleep", Urge = "urge", Onset = "onset", Rest = "rest",
         UrgeMinutes = "urge_minutes", Places = "places", Cramp = "cramp", Cramps = "cramps",
         Legs = "legs", LegWakings = "leg_wakings", Caffeine = "caffeine", Alcohol = "alcohol", Exercise = "exercise",
-        OnFeet = "on_feet", Sitting = "sitting", Water = "water", Took = "took", Did = "did", Helped = "helped",
+        OnFeet = "on_feet", Sitting = "sitting", Water = "water", Naps = "naps", Took = "took", Did = "did", Helped = "helped",
         Signs = "signs", Note = "note",
     }
 }
@@ -57,13 +57,14 @@ impl NightFault {
 ids! {
     /// A question about one night.
     NightStep in "night_step" {
-        Legs = "legs", Severity = "severity", Onset = "onset", UrgeMinutes = "urge_minutes", Places = "places",
+        Legs = "legs", Severity = "severity", Onset = "onset", Rest = "rest", UrgeMinutes = "urge_minutes", Places = "places",
         CrampKeep = "cramp_keep", CrampAt = "cramp_at", CrampMinutes = "cramp_minutes", CrampSide = "cramp_side",
         CrampMuscle = "cramp_muscle", CrampSeverity = "cramp_severity", CrampSore = "cramp_sore",
         CrampEased = "cramp_eased", CrampMore = "cramp_more", LegWakings = "leg_wakings", Hub = "hub",
-        InBed = "in_bed", Tried = "tried", Latency = "latency", Awakenings = "awakenings", Waso = "waso",
+        InBed = "in_bed", Tried = "tried", Latency = "latency", Slept = "slept", Awakenings = "awakenings", Waso = "waso",
         Woke = "woke", Tasafa = "tasafa", Up = "up", Quality = "quality", Caffeine = "caffeine",
         CaffeineLast = "caffeine_last", Alcohol = "alcohol", AlcoholLast = "alcohol_last", Exercise = "exercise",
+        ExerciseEffort = "exercise_effort", ExerciseAt = "exercise_at", Naps = "naps", NapMinutes = "nap_minutes",
         OnFeet = "on_feet", Sitting = "sitting", Water = "water", TookSame = "took_same", Took = "took", Did = "did", Helped = "helped",
         Note = "note",
     }

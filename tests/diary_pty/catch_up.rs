@@ -25,6 +25,7 @@ fn two_missing_nights_are_told_of_and_one_is_left_out() {
                 ("Night of Sat 21 → Sun 22 Nov How were your legs?", "3"),
                 ("How strong was the urge to move at its worst?", "5\r"),
                 ("When did the urge begin?", "22:00\r"),
+                ("How long could you sit or lie still", "\r"),
                 ("Where was the urge?", " \r"),
                 ("How long did it last, in all?", "\r"),
                 ("How often did your legs wake you?", "\r"),

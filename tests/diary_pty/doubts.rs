@@ -15,6 +15,7 @@ const FROM_UP: &[Step<'_>] = &[("How was your sleep?", "u"), ("Anything else to 
 const TRIED_TO_WASO: &[Step<'_>] = &[
     ("When did you try to go to sleep?", "\r"),
     ("How many minutes until you slept?", "\r"),
+    ("Did you sleep at all?", "\r"),
     ("How often did you wake up, for any reason?", "\r"),
     ("how long were you awake in all?", "\r"),
 ];
@@ -85,7 +86,7 @@ fn times_of_urge_and_cramp_are_asked_about_where_a_half_day_may_be_meant() {
         ("12:59", Some("Sat 21 Nov, 00:59")),
         ("13:00", None),
     ];
-    let asked = urges.iter().map(|case| ("3\n6\n", "0\n\n\n1\n", case));
+    let asked = urges.iter().map(|case| ("3\n6\n", "\n0\n\n\n1\n", case));
     let asked = asked.chain(cramps.iter().map(|case| ("4\n", "\nu\nu\n\nu\n0\nno\n\n1\n", case)));
     for (before, after, (typed, meant)) in asked {
         for line in ["1\n", "2\n"].into_iter().take(if meant.is_some() { 2 } else { 1 }) {
@@ -121,7 +122,7 @@ fn the_usual_times_of_a_night_worker_raise_nothing() {
     let usual: &[&str] =
         &["--bed", "09:00", "--woke", "16:00", "--up", "16:30", "--urge", "6@08:00", "--cramp", "10:00", "--force"];
     // Into bed by day, an urge in the morning, a cramp before noon.
-    let lines = "5\n6\n08:10\n0\n\n10:20\n\nu\nu\n\nu\n0\nno\n\n3\n09:10\nu\n\n\n\n\n\n\nu\n1\n";
+    let lines = "5\n6\n08:10\n\n0\n\n10:20\n\nu\nu\n\nu\n0\nno\n\n3\n09:10\nu\n\n\n\n\n\n\n\nu\n1\n";
     for nights in [&["thu", "wed"][..], &["wed"]] {
         let diary = Diary::at("2026-11-21T17:30:00+09:00", SEOUL);
         nights.iter().for_each(|night| drop(diary.ok(&[&["log", night], usual].concat())));
@@ -327,7 +328,12 @@ fn the_time_of_a_medicine_that_came_twice_is_written_with_its_offset_and_kept() 
     );
     answer(
         &mut pty,
-        &[("Where was the urge?", "\r"), ("How long did it last", "\r"), ("How often did your legs", "\r")],
+        &[
+            ("How long could you sit or lie still", "\r"),
+            ("Where was the urge?", "\r"),
+            ("How long did it last", "\r"),
+            ("How often did your legs", "\r"),
+        ],
     );
     answer(&mut pty, &[("Anything else to tell?", "3"), ("Your answer so far: 01:30", "\r")]);
     answer(&mut pty, TRIED_TO_WASO);

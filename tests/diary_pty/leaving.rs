@@ -49,6 +49,7 @@ fn leaving_where_something_doubtful_is_asked_stores_nothing() {
         ("How strong was the urge to move at its worst?", "5\r"),
         ("When did the urge begin?", "10:30\r"),
         ("Which one is right?", "2"),
+        ("How long could you sit or lie still", "\r"),
         ("Where was the urge?", "\r"),
         ("How long did it last, in all?", "15h\r"),
         ("Is that so?", "y"),

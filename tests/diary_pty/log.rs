@@ -41,57 +41,7 @@ fn everything_can_be_told_and_nothing_is_lost_on_a_narrow_screen() {
     }
     assert_eq!(stored[0], stored[1]);
     let by_flags = Diary::new();
-    by_flags.ok(&[
-        "log",
-        "--urge",
-        "6@22:30/3h",
-        "--where",
-        "legs",
-        "--cramp",
-        "03:10 2m left calf 8 not sore eased:toes-to-shin",
-        "--wakes",
-        "2",
-        "--bed",
-        "23:00",
-        "--tried",
-        "23:15",
-        "--asleep-after",
-        "40",
-        "--awakenings",
-        "3",
-        "--awake",
-        "35",
-        "--woke",
-        "06:20",
-        "--lay-awake",
-        "10",
-        "--up",
-        "06:45",
-        "--quality",
-        "3",
-        "--caffeine",
-        "2@15:00",
-        "--alcohol",
-        "0",
-        "--exercise",
-        "30m",
-        "--on-feet",
-        "5h",
-        "--sitting",
-        "6h",
-        "--water",
-        "1.5",
-        "--took",
-        "iron",
-        "--took",
-        "ropinirole 0.5 mg@21:00",
-        "--did",
-        "calf-stretch",
-        "--helped",
-        "walking",
-        "--note",
-        "a warm bath",
-    ]);
+    by_flags.ok(crate::ways::FLAGS);
     assert_eq!(stored[0], by_flags.night("2026-11-21"), "the questions and the flags tell the same");
 }
 
@@ -104,7 +54,11 @@ fn only_what_is_much_the_same_every_night_is_offered_from_the_last_one() {
     let mut pty = start(&diary, &["log"], 40, 60);
     answer(&mut pty, &[("How were your legs?", "3"), ("How strong was the urge to move at its worst?", "5\r")]);
     // What a doctor reads a change from is offered from no other night.
-    for (question, keys) in [("When did the urge begin?", "23\r"), ("Where was the urge?", "\r")] {
+    for (question, keys) in [
+        ("When did the urge begin?", "23\r"),
+        ("How long could you sit or lie still", "\r"),
+        ("Where was the urge?", "\r"),
+    ] {
         pty.wait_for(question);
         assert!(!pty.screen().contains("Last time"), "{}", pty.screen());
         pty.press(keys);
@@ -113,7 +67,10 @@ fn only_what_is_much_the_same_every_night_is_offered_from_the_last_one() {
     answer(&mut pty, &[("Anything else to tell?", "3"), ("Last time: 23:10", "")]);
     pty.wait_for("Enter alone takes last time’s answer, u leaves it out.");
     pty.press("\r");
-    answer(&mut pty, &[("Last time: 23:20", "u"), ("How many minutes until you slept?", "\r")]);
+    answer(
+        &mut pty,
+        &[("Last time: 23:20", "u"), ("How many minutes until you slept?", "\r"), ("Did you sleep at all?", "\r")],
+    );
     answer(&mut pty, &[("How often did you wake up", "\r"), ("how long were you awake in all?", "\r")]);
     for (question, keys) in [
         ("When did you wake up for good?", "\r"),
@@ -129,6 +86,7 @@ fn only_what_is_much_the_same_every_night_is_offered_from_the_last_one() {
     pty.wait_for("How many drinks with alcohol did you have?");
     assert!(!pty.screen().contains("Last time"), "{}", pty.screen());
     answer(&mut pty, &[("How many drinks with alcohol", "\r"), ("How long did you exercise?", "\r")]);
+    answer(&mut pty, &[("How often did you nap or doze", "\r")]);
     answer(&mut pty, &[("How long were you on your feet?", "\r"), ("How long did you sit?", "\r")]);
     answer(&mut pty, &[("How many litres did you drink?", "\r"), ("Anything else to tell?", "5")]);
     // No Enter takes a medicine.
@@ -149,7 +107,7 @@ fn only_what_is_much_the_same_every_night_is_offered_from_the_last_one() {
 
 #[test]
 fn a_last_night_of_more_than_three_days_ago_offers_nothing() {
-    let to_bed = "2\n3\n\n\n\n\n\n\n\n\nu\n5\n";
+    let to_bed = "2\n3\n\n\n\n\n\n\n\n\n\nu\n5\n";
     for (night, offers) in [("wed", true), ("tue", false)] {
         let diary = Diary::new();
         diary.ok(&["log", night, "--bed", "23:10", "--took", "iron"]);
@@ -379,9 +337,9 @@ fn what_is_optional_is_left_out_and_not_unsure() {
 #[test]
 fn the_legs_are_told_anew_from_the_list() {
     // An urge and a cramp; then, from the list, the urge alone: the cramp that was told of before goes.
-    let both = "5\n6\n22:30\n0\n\n3:10\n\nu\nu\n\nu\n0\nno\n2\n";
+    let both = "5\n6\n22:30\n\n0\n\n3:10\n\nu\nu\n\nu\n0\nno\n2\n";
     let diary = Diary::new();
-    let ran = diary.run_with(&["log", "--plain"], format!("{both}2\n3\n7\n\n0\n\n1\n1\n"));
+    let ran = diary.run_with(&["log", "--plain"], format!("{both}2\n3\n7\n\n\n0\n\n1\n1\n"));
     ran.exits(0).says(&["Your answer so far: An urge to move and a cramp", "Your answer so far: 22:30"]);
     let night = diary.night("2026-11-21");
     assert_eq!((&night["urge"]["severity"], &night["cramps"]), (&json!(7), &json!({"had": "no"})));

@@ -186,6 +186,7 @@ fn the_morning_goes_on_from_what_the_night_has() {
             ("Your answer so far: A cramp", "5"),
             ("How strong was the urge to move at its worst?", "4\r"),
             ("When did the urge begin?", "23:30\r"),
+            ("How long could you sit or lie still", "\r"),
             ("Where was the urge?", " \r"),
             ("How long did it last, in all?", "\r"),
             ("This cramp is there: 03:10 (Sun)", "\r"),

@@ -58,7 +58,7 @@ fn back_not_sure_and_why_are_lines_too() {
 #[test]
 fn doubts_are_asked_about_line_by_line() {
     let diary = Diary::new();
-    let to_bed = "2\n3\n11:00\n3\n23:00\n22:00\n23:10\n\n\n\n\n\n\nu\n1\n";
+    let to_bed = "2\n3\n11:00\n3\n23:00\n22:00\n23:10\n\n\n\n\n\n\n\nu\n1\n";
     let ran = diary.run_with(&["log", "fri", "--plain"], to_bed);
     ran.exits(0).says(&["1. Fri 20 Nov, 23:00 (evening)", "3. Type it again", "is before “Got into bed”"]);
     let night = diary.night("2026-11-20");
@@ -169,7 +169,7 @@ fn lines_are_as_narrow_as_the_terminal_they_are_put_on() {
 #[test]
 fn a_zone_that_is_told_of_holds_for_the_questions_too() {
     let diary = Diary::new();
-    let to_bed = "2\n3\n23:00\n\n\n\n\n\n\n\nu\n1\n";
+    let to_bed = "2\n3\n23:00\n\n\n\n\n\n\n\n\nu\n1\n";
     diary.run_with(&["log", "fri", "--zone", "Europe/London"], to_bed).exits(0);
     let night = diary.night("2026-11-20");
     assert_eq!((&night["zone"], &night["sleep"]["in_bed"]), (&json!("Europe/London"), &json!("2026-11-20T23:00:00Z")));

@@ -118,7 +118,7 @@ fn written() -> Diary {
             "in_bed": "22:45", "tried": "23:00", "latency": 40, "awakenings": 3, "waso": 35, "woke": "06:20",
             "tasafa": 10, "up": "06:45", "quality": 2,
         },
-        "urge": {"severity": 6, "onset": {"at": "21:30"}, "minutes": 120, "places": ["legs", "feet"]},
+        "urge": {"severity": 6, "onset": {"at": "21:30"}, "rest": 15, "minutes": 120, "places": ["legs", "feet"]},
         "cramps": {"events": [{
             "at": "03:10", "seconds": 90, "side": "left", "muscle": "calf", "severity": 8, "sore": "yes",
             "eased_by": ["standing", "walking"],
@@ -127,12 +127,13 @@ fn written() -> Diary {
         "evening": {
             "caffeine": {"drinks": 2.5, "last": "15:00"}, "alcohol": {"drinks": null},
             "exercise": {"minutes": 30, "effort": "hard", "at": "17:00"}, "on_feet": 360, "sitting": 450, "water": 1500,
+            "naps": {"times": 2, "minutes": 45},
         },
         "took": [{"name": "ropinirole 0.5 mg", "at": "21:00"}, {"name": "magnesium"}],
         "did": ["calf_stretch"], "helped": ["walking"], "signs": ["suspected_dvt"], "note": "두 줄\nand “more”",
     });
     diary.run_with(&["log", "--json", "-", "--force"], entry.to_string()).exits(0);
-    diary.ok(&["log", "sat", "--quiet-night"]);
+    diary.ok(&["log", "sat", "--quiet-night", "--no-sleep"]);
     diary.ok(&["log", "thu", "--urge", "3@all-day", "--took", "none", "--cramp", "unsure"]);
     diary.ok(&["log", "wed", "--cramp", "yes", "--alcohol", "0"]);
     diary.ok(&["diary", "remove", "wed", "--yes"]);

@@ -8,6 +8,7 @@ use super::part::{Part, given, is_set};
 pub const TELLING: &[(&str, &str, &str)] = &[
     ("urge", "urge", "URGE"),
     ("where", "where", "PARTS"),
+    ("rest", "rest", "MIN"),
     ("cramp", "cramp", "CRAMP"),
     ("wakes", "wakes", "N"),
     ("bed", "bed", "TIME"),
@@ -25,6 +26,7 @@ pub const TELLING: &[(&str, &str, &str)] = &[
     ("on_feet", "on-feet", "HOURS"),
     ("sitting", "sitting", "HOURS"),
     ("water", "water", "LITRES"),
+    ("naps", "naps", "NAPS"),
     ("took", "took", "NAME"),
     ("did", "did", "IDS"),
     ("helped", "helped", "IDS"),
@@ -46,6 +48,8 @@ pub struct Log {
     pub told: Vec<(&'static str, String)>,
     /// The legs were quiet.
     pub quiet_night: bool,
+    /// There was no sleep at all.
+    pub no_sleep: bool,
     /// IANA name of the zone.
     pub zone: Option<String>,
     /// Entries as JSON from standard input.
@@ -136,6 +140,7 @@ pub fn commands(part: Part<'_>) -> impl Iterator<Item = Command> {
         log.arg(night(part))
             .args(told)
             .args(part.flag("quiet_night", "quiet-night"))
+            .args(part.flag("no_sleep", "no-sleep").map(|flag| flag.hide(part.is_brief())))
             .args(part.option("zone", "zone", |zone| zone.value_name("ZONE").hide(part.is_brief())))
             .args(json.map(|json| json.help(part.about("log_json"))))
             .args(part.flag("catch_up", "catch-up").map(|flag| flag.hide(part.is_brief())))
@@ -204,6 +209,7 @@ pub fn log(of: &ArgMatches) -> Log {
         night,
         told: told.collect(),
         quiet_night: is_set(of, "quiet_night"),
+        no_sleep: is_set(of, "no_sleep"),
         zone: given(of, "zone").cloned(),
         json_input: value.is_some_and(|value| value == "-"),
         json: before || value.is_some(),

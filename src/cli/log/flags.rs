@@ -4,14 +4,14 @@ use crate::cli::args::diary::Log;
 use crate::cli::failure::Failure;
 use crate::cli::failure::diary::DiaryFailure;
 use crate::diary::notation::{
-    self, AmountNote, CrampNote, CrampParts, DoseNote, ExerciseNote, NotationFault, UrgeNote,
+    self, AmountNote, CrampNote, CrampParts, DoseNote, ExerciseNote, NapsNote, NotationFault, UrgeNote,
 };
 use crate::diary::{
     CrampEntry, CrampsEntry, DoseEntry, DrunkEntry, Entry, ExerciseEntry, NotationKind, OnsetEntry, Said, Told,
     UrgeEntry,
 };
 use crate::model::whole::{Drinks, Millilitres, Minutes, Points, Quality, Seconds, Times};
-use crate::model::{BodyPart, Helps, Id, Range, Set, Strategy, Tri};
+use crate::model::{BodyPart, Helps, Id, Naps, NoSleep, Range, Set, Strategy, Tri};
 
 /// What the flags tell of a night; `note` is what stands behind `--note`, or what standard input held.
 ///
@@ -19,6 +19,9 @@ use crate::model::{BodyPart, Helps, Id, Range, Set, Strategy, Tri};
 /// Something behind an option cannot be read; the option, the part and what may stand there are named.
 pub fn entry(asked: &Log, note: Option<String>) -> Result<Entry, Failure> {
     let mut entry = Entry { quiet: asked.quiet_night, zone: asked.zone.clone(), ..Entry::default() };
+    if asked.no_sleep {
+        entry.sleep.no_sleep = Said::Is(NoSleep);
+    }
     no_contradiction(&asked.told)?;
     for (id, text) in &asked.told {
         tell(&mut entry, id, text).map_err(|fault| named(id, fault))?;
@@ -80,6 +83,7 @@ fn tell(entry: &mut Entry, id: &str, text: &str) -> Result<(), Wrong> {
             let places: Set<BodyPart> = set(text)?;
             urge_entry(entry).places = Said::Is(places);
         }
+        "rest" => urge_entry(entry).rest = minutes(text)?,
         "cramp" => cramp(entry, notation::cramp(text)?, text)?,
         "wakes" => entry.leg_wakings = Said::Is(whole(text, Times::RANGE, Times::of)?),
         "bed" => sleep.in_bed = time(text)?,
@@ -100,6 +104,7 @@ fn tell(entry: &mut Entry, id: &str, text: &str) -> Result<(), Wrong> {
             let water = in_range(text, notation::water, Millilitres::RANGE, Millilitres::of)?;
             entry.evening.water = Said::Is(water);
         }
+        "naps" => entry.evening.naps = Said::Is(naps(text)?),
         "took" => match notation::dose(text)? {
             DoseNote::Took(dose) => {
                 entry.also.took.push(DoseEntry { name: dose.text, at: dose.at.map(Told::Clock) });
@@ -147,7 +152,7 @@ fn urge(entry: &mut Entry, note: UrgeNote) {
                 })
                 .into(),
             minutes: minutes.and_then(|minutes| Minutes::new(minutes.into())).into(),
-            places: Said::Nothing,
+            ..UrgeEntry::default()
         },
     };
     *urge_entry(entry) = told;
@@ -242,6 +247,13 @@ fn drunk(text: &str) -> Result<DrunkEntry, Wrong> {
         }
         AmountNote::Unsure => DrunkEntry { drinks: None, last: None },
     })
+}
+
+fn naps(text: &str) -> Result<Naps, Wrong> {
+    certain(text)?;
+    let NapsNote { times, minutes } = notation::naps(text)?;
+    let times = Times::new(times.into()).ok_or_else(|| Wrong::Notation(out_of(Times::RANGE, text)))?;
+    Ok(Naps { times, minutes: minutes.and_then(|minutes| Minutes::new(minutes.into())) })
 }
 
 fn exercise(text: &str) -> Result<ExerciseEntry, Wrong> {

@@ -39,7 +39,7 @@ use crate::text::fill;
 pub fn run(asked: &Log, options: &Options, world: &World) -> Result<u8, Failure> {
     let book = Book::open(options, world)?;
     let note = asked.told.iter().find(|(id, _)| *id == "note").map(|(_, text)| text.as_str());
-    let flags = asked.quiet_night || !asked.told.is_empty();
+    let flags = asked.quiet_night || asked.no_sleep || !asked.told.is_empty();
     if asked.json_input {
         let together = match note {
             Some("-") => Some("note_and_json"),

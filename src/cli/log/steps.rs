@@ -34,6 +34,7 @@ const SLEEP: &[NightStep] = &[
     NightStep::InBed,
     NightStep::Tried,
     NightStep::Latency,
+    NightStep::Slept,
     NightStep::Awakenings,
     NightStep::Waso,
     NightStep::Woke,
@@ -47,11 +48,16 @@ const EVENING: &[NightStep] = &[
     NightStep::Alcohol,
     NightStep::AlcoholLast,
     NightStep::Exercise,
+    NightStep::ExerciseEffort,
+    NightStep::ExerciseAt,
+    NightStep::Naps,
+    NightStep::NapMinutes,
     NightStep::OnFeet,
     NightStep::Sitting,
     NightStep::Water,
 ];
-const URGE: &[NightStep] = &[NightStep::Severity, NightStep::Onset, NightStep::Places, NightStep::UrgeMinutes];
+const URGE: &[NightStep] =
+    &[NightStep::Severity, NightStep::Onset, NightStep::Rest, NightStep::Places, NightStep::UrgeMinutes];
 const CRAMP: &[NightStep] = &[
     NightStep::CrampAt,
     NightStep::CrampMinutes,
@@ -95,10 +101,10 @@ impl Replies {
         // Somebody who corrects a night is asked what first.
         let first = if beside.correcting { (Step::Hub, 0) } else { (Step::Legs, 0) };
         let Some(&(step, at)) = self.path.last() else { return Some(first) };
-        if let Some(next) = [SLEEP, EVENING, URGE, CRAMP, SELF_CARE].into_iter().find_map(|steps| after(steps, step)) {
-            let next = (next, at);
-            // When the last one was is asked of nobody who had none; another question always follows that one.
-            return if self.pointless(next) { after(EVENING, next.0).map(|beyond| (beyond, at)) } else { Some(next) };
+        // When the last one was is asked of nobody who had none; another question always follows that one.
+        let further = [SLEEP, EVENING, URGE, CRAMP, SELF_CARE].into_iter().flat_map(|steps| after(steps, step));
+        if let Some(next) = further.copied().find(|next| !self.pointless((*next, at))) {
+            return Some((next, at));
         }
         match step {
             Step::Legs => match self.legs() {
@@ -153,20 +159,37 @@ impl Replies {
         told.max().unwrap_or(0).max(stood)
     }
 
-    /// When was the last one, of none.
+    /// Whether the person said that there was no sleep at all.
+    pub fn slept_not(&self) -> bool {
+        self.chosen((NightStep::Slept, 0)) == Some(Tri::No)
+    }
+
+    /// When was the last one, of none; or how the sleep was, of a night without any.
     fn pointless(&self, (step, at): At) -> bool {
-        let drinks = match step {
-            NightStep::CaffeineLast => NightStep::Caffeine,
-            NightStep::AlcoholLast => NightStep::Alcohol,
-            _ => return false,
+        use NightStep as Step;
+        let number = |step| match self.of((step, at)) {
+            Some(Reply::Number(number)) => Some(*number),
+            _ => None,
         };
-        !matches!(self.of((drinks, at)), Some(Reply::Number(number)) if *number > 0.0)
+        match step {
+            Step::CaffeineLast => number(Step::Caffeine).is_none_or(|drinks| drinks <= 0.0),
+            Step::AlcoholLast => number(Step::Alcohol).is_none_or(|drinks| drinks <= 0.0),
+            Step::ExerciseEffort | Step::ExerciseAt => number(Step::Exercise).is_none_or(|minutes| minutes <= 0.0),
+            Step::NapMinutes => number(Step::Naps).is_none_or(|naps| naps <= 0.0),
+            // Who knows how long it took to fall asleep has slept.
+            Step::Slept => number(Step::Latency).is_some(),
+            Step::Awakenings | Step::Waso | Step::Woke | Step::Tasafa => self.slept_not(),
+            // How long one could rest is asked of those who know when it began.
+            Step::Rest => !matches!(self.of((Step::Onset, at)), Some(Reply::Clock(_))),
+            _ => false,
+        }
     }
 }
 
-fn after(steps: &[NightStep], step: NightStep) -> Option<NightStep> {
-    let at = steps.iter().position(|known| *known == step)?;
-    steps.get(at + 1).copied()
+/// What follows a question of these.
+fn after(steps: &'static [NightStep], step: NightStep) -> &'static [NightStep] {
+    let at = steps.iter().position(|known| *known == step);
+    at.and_then(|at| steps.get(at + 1..)).unwrap_or_default()
 }
 
 fn first_cramp(stood: usize) -> At {

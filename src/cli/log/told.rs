@@ -13,7 +13,9 @@ use crate::diary::{
     CrampEntry, CrampsEntry, DoseEntry, DrunkEntry, Entry, ExerciseEntry, OnsetEntry, Said, Told, UrgeEntry,
 };
 use crate::model::whole::{Drinks, Millilitres, Minutes, Points, Quality, Seconds, Times};
-use crate::model::{ClockTime, Cramp, CrampKeep, CrampSite, Id, Leg, Legs, Night, NightStep, Set, Tri};
+use crate::model::{
+    ClockTime, Cramp, CrampKeep, CrampSite, Effort, Id, Leg, Legs, Naps, Night, NightStep, NoSleep, Set, Tri,
+};
 
 /// The replies, with what they are read beside.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +48,17 @@ impl Telling<'_> {
         sleep.waso = self.number(Step::Waso, Minutes::of);
         sleep.tasafa = self.number(Step::Tasafa, Minutes::of);
         sleep.awakenings = self.number(Step::Awakenings, Times::of);
+        // Who tells how long it took to fall asleep, or that there was sleep, takes back that there was none.
+        sleep.no_sleep = match self.reply(Step::Slept) {
+            Some(_) if self.replies.slept_not() => Said::Is(NoSleep),
+            None if sleep.latency.is_nothing() || sleep.latency == Said::Cleared => Said::Nothing,
+            _ if self.base.is_some_and(|night| night.sleep.no_sleep.is_some()) => Said::Cleared,
+            _ => Said::Nothing,
+        };
+        if self.replies.slept_not() && self.base.is_some() {
+            (sleep.latency, sleep.waso, sleep.tasafa) = (Said::Cleared, Said::Cleared, Said::Cleared);
+            (sleep.awakenings, sleep.woke) = (Said::Cleared, Said::Cleared);
+        }
         sleep.quality = self.told(Step::Quality, |reply| match reply {
             Reply::Chosen(line) => Quality::new(*line as u64 + 1),
             _ => None,
@@ -65,12 +78,18 @@ impl Telling<'_> {
             let stood = self.base.and_then(|night| night.evening.exercise.as_ref());
             // What the question does not ask stays, as long as there was any exercise.
             let kept = stood.filter(|_| number > 0.0);
-            Some(ExerciseEntry {
-                minutes: Minutes::of(number)?,
-                effort: kept.and_then(|kept| kept.effort),
-                at: kept.and_then(|kept| kept.at).map(Told::Instant),
-            })
+            let effort = match self.reply(Step::ExerciseEffort) {
+                Some(reply) => chosen::<Effort>(reply),
+                None => kept.and_then(|kept| kept.effort),
+            };
+            let at = match self.reply(Step::ExerciseAt) {
+                Some(_) => self.time(Step::ExerciseAt).value().copied(),
+                None => kept.and_then(|kept| kept.at).map(Told::Instant),
+            };
+            Some(ExerciseEntry { minutes: Minutes::of(number)?, effort, at })
         });
+        let nap_minutes = self.number(Step::NapMinutes, Minutes::of).value().copied();
+        evening.naps = self.number(Step::Naps, |number| Some(Naps { times: Times::of(number)?, minutes: nap_minutes }));
         evening.on_feet = self.number(Step::OnFeet, Minutes::of);
         evening.sitting = self.number(Step::Sitting, Minutes::of);
         evening.water = self.number(Step::Water, |litres| Millilitres::of((litres * 1000.0).round()));
@@ -137,6 +156,11 @@ impl Telling<'_> {
             onset: match self.reply(Step::Onset) {
                 Some(Reply::Text(_)) => Said::Is(OnsetEntry::AllDay),
                 _ => self.time(Step::Onset).try_map(|told| Ok::<_, ()>(OnsetEntry::At(told))).unwrap_or_default(),
+            },
+            rest: match self.reply(Step::Rest) {
+                // Not asked again, it stays.
+                None => Said::Nothing,
+                Some(_) => self.number(Step::Rest, Minutes::of),
             },
             minutes: self.number(Step::UrgeMinutes, Minutes::of),
             places: self.told(Step::Places, some_of),

@@ -104,7 +104,7 @@ pub fn put(entry: &mut Entry, book: &Book<'_>, night: NaiveDate) -> Result<Vec<S
 
 /// The medicines that stand in a night.
 pub fn standing(night: &Night) -> Vec<Dose> {
-    let dose = |dose: &crate::model::Dose| Dose { text: dose.name.clone(), at: dose.at.map(|at| of_moment(at)) };
+    let dose = |dose: &crate::model::Dose| Dose { text: dose.name.clone(), at: dose.at.map(of_moment) };
     night.took.iter().flatten().map(dose).collect()
 }
 

@@ -91,6 +91,7 @@ pub const TOPICS: &[Topic] = &[
             (Some("--caffeine 2@15:00"), "drinks"),
             (Some("--exercise 'hard 45m@18:00'"), "exercise"),
             (Some("--took 'iron 80 mg@21:00'"), "took"),
+            (Some("--naps 2/45m"), "naps"),
             (Some("--where legs,arms"), "list"),
             (None, "unsure"),
         ],

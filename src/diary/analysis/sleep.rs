@@ -145,6 +145,13 @@ pub fn sleep_of(night: &Night) -> SleepOfNight {
     let (latency, tasafa) = (told(sleep.latency), told(sleep.tasafa));
     let waso = told(sleep.waso).or(no_awakening.then_some(0.0));
     let awake = latency.zip(waso).map(|(latency, waso)| latency + waso);
+    if sleep.no_sleep.is_some() {
+        // No sleep at all: total sleep and efficiency are zero, and the latency is not known (clinical.md 8.4).
+        let none = Some(0.0);
+        let efficiency_in_bed = time_in_bed.filter(|minutes| *minutes > 0.0).and(none);
+        let unknown = SleepOfNight::unknown(night.date);
+        return SleepOfNight { time_in_bed, total: none, efficiency: none, efficiency_in_bed, quality, ..unknown };
+    }
     let total = attempt.zip(awake).map(|(attempt, awake)| attempt - awake).filter(|total| *total >= 0.0);
     let percent = |whole: f64| total.filter(|_| whole > 0.0).map(|total| 100.0 * total / whole);
     let whole = total.zip(awake).zip(tasafa).map(|((total, awake), tasafa)| total + awake + tasafa);
@@ -208,6 +215,7 @@ const ORDER: &[NightFault] = &[
     NightFault::UpBeforeBed,
     NightFault::AsleepAfterWaking,
     NightFault::AwakeLongerThanNight,
+    NightFault::NoSleepButTold,
 ];
 
 impl SleepOfNight {

@@ -52,6 +52,7 @@ pub(super) fn urge(told: UrgeEntry, night: &mut Night, placing: &Placing) -> Res
     })?;
     let details = told.severity.value().is_some_and(|points| points.get() > 0)
         || onset.value().is_some()
+        || told.rest.value().is_some()
         || told.minutes.value().is_some()
         || told.places.value().is_some();
     let zero = told.severity.value().is_some_and(|points| points.get() == 0);
@@ -73,6 +74,7 @@ pub(super) fn urge(told: UrgeEntry, night: &mut Night, placing: &Placing) -> Res
     urge.felt = felt;
     told.severity.over(&mut urge.severity);
     onset.over(&mut urge.onset);
+    told.rest.over(&mut urge.rest);
     told.minutes.over(&mut urge.minutes);
     told.places.over(&mut urge.places);
     if felt == Tri::Yes && urge.severity.is_some_and(|points: Points| points.get() == 0) {
@@ -181,7 +183,11 @@ fn says_more_than_none(urge: &UrgeEntry) -> bool {
     match urge.felt {
         Some(felt) => felt != Tri::No,
         None => {
-            !zero || urge.onset.value().is_some() || urge.minutes.value().is_some() || urge.places.value().is_some()
+            !zero
+                || urge.rest.value().is_some()
+                || urge.onset.value().is_some()
+                || urge.minutes.value().is_some()
+                || urge.places.value().is_some()
         }
     }
 }

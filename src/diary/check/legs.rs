@@ -80,7 +80,13 @@ pub(super) fn legs(night: &Night) -> Vec<Finding> {
     }
     if let Some(urge) = &night.urge {
         let strong = urge.severity.is_some_and(|points| points.get() > 0);
-        if urge.felt == Tri::No && (strong || urge.onset.is_some() || urge.minutes.is_some() || urge.places.is_some()) {
+        if urge.felt == Tri::No
+            && (strong
+                || urge.onset.is_some()
+                || urge.rest.is_some()
+                || urge.minutes.is_some()
+                || urge.places.is_some())
+        {
             found.push(Finding::new(NightFault::UrgeNoButTold, []));
         }
         if urge.felt == Tri::Yes && urge.severity.is_some_and(|points| points.get() == 0) {

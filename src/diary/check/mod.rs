@@ -24,7 +24,7 @@ use super::place::Placing;
 use super::zone::Zone;
 use crate::model::{LONGEST_MEDICINE, LONGEST_NOTE, MOST_EVENTS, Moment, Night, NightFault, NightField, Onset};
 use legs::{halves, legs, medicines};
-use sleep::{flips, lengths, order};
+use sleep::{flips, lengths, naps, none_but_told, order};
 
 /// Years that a night may have.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
@@ -35,6 +35,7 @@ pub fn night(night: &Night) -> Vec<Finding> {
     if order(&night.sleep).is_empty() {
         found.extend(flips(&night.sleep));
     }
+    found.extend(naps(night));
     found.extend(legs(night));
     found.extend(halves(night));
     found.extend(medicines(night));
@@ -43,7 +44,8 @@ pub fn night(night: &Night) -> Vec<Finding> {
 
 /// What is wrong with the times of bed and sleep by themselves.
 pub fn times_of_sleep(night: &Night) -> Vec<Finding> {
-    let found = order(&night.sleep);
+    let mut found = order(&night.sleep);
+    found.extend(none_but_told(&night.sleep));
     // Where the order is wrong, what follows from the times is wrong as well.
     if found.is_empty() { lengths(&night.sleep) } else { found }
 }

@@ -3,7 +3,7 @@
 use chrono::Timelike;
 
 use super::super::finding::{Finding, Hole};
-use crate::model::{Moment, NightFault, NightField, Sleep};
+use crate::model::{Moment, Night, NightFault, NightField, Sleep};
 
 /// Hours in bed beyond which somebody is asked.
 const IN_BED_HOURS: std::ops::RangeInclusive<f64> = 1.0..=16.0;
@@ -69,6 +69,26 @@ pub(super) fn lengths(sleep: &Sleep) -> Vec<Finding> {
     }
     Vec::new()
 }
+/// What is told of the sleep of somebody who says that there was none.
+pub(super) fn none_but_told(sleep: &Sleep) -> Option<Finding> {
+    let told = [
+        (NightField::Latency, sleep.latency.is_some()),
+        (NightField::Awakenings, sleep.awakenings.is_some()),
+        (NightField::Waso, sleep.waso.is_some()),
+        (NightField::Woke, sleep.woke.is_some()),
+        (NightField::Tasafa, sleep.tasafa.is_some()),
+    ];
+    let (field, _) = told.into_iter().find(|(_, told)| *told && sleep.no_sleep.is_some())?;
+    Some(Finding::new(NightFault::NoSleepButTold, [("field", Hole::Field(field))]))
+}
+
+/// A length of naps that were none.
+pub(super) fn naps(night: &Night) -> Option<Finding> {
+    let naps = night.evening.naps.as_ref().filter(|naps| naps.times.get() == 0)?;
+    let minutes = naps.minutes.filter(|minutes| minutes.get() > 0)?;
+    Some(Finding::new(NightFault::NapsOfNone, [("minutes", Hole::Minutes(minutes.get().into()))]))
+}
+
 /// Nights that are too long or too short, above all by a slip of 12 hours.
 pub(super) fn flips(sleep: &Sleep) -> Option<Finding> {
     let bed = sleep.in_bed.map(|at| (NightField::InBed, at)).or(sleep.tried.map(|at| (NightField::Tried, at)));

@@ -19,6 +19,7 @@ mod duration;
 mod exercise;
 mod fault;
 mod list;
+mod naps;
 mod number;
 mod time;
 mod urge;
@@ -30,6 +31,7 @@ pub use duration::{hours, minutes};
 pub use exercise::{Exercise, ExerciseNote, exercise};
 pub use fault::{NotationFault, NotationKind};
 pub use list::{list, write_list};
+pub use naps::{NapsNote, naps};
 pub use time::{WrittenTime, time};
 pub use urge::{Onset, UrgeNote, urge};
 

@@ -8,7 +8,8 @@ use serde_json::{Map, Value, json};
 use crate::diary::Zone;
 use crate::model::whole::{Drinks, Millilitres, Minutes, Points, Quality, Seconds, Times};
 use crate::model::{
-    AllDay, Cramp, Cramps, Dose, Drunk, Exercise, Factors, Id, Moment, Night, Onset, Set, Sleep, Tri, Urge,
+    AllDay, Cramp, Cramps, Dose, Drunk, Exercise, Factors, Id, Moment, Naps, Night, NoSleep, Onset, Set, Sleep, Tri,
+    Urge,
 };
 
 const ZONES: &[&str] = &[
@@ -83,8 +84,8 @@ fn sleep(place: (Zone, NaiveDate)) -> impl Strategy<Value = Sleep> {
     let at = || maybe(moment(place, 12));
     let quality = maybe((1_u64..=5).prop_map(|number| Quality::new(number).expect("a quality")));
     let numbers = (maybe(minutes()), maybe(times()), maybe(minutes()), maybe(minutes()));
-    ((at(), at(), at(), at()), numbers, quality).prop_map(
-        |((in_bed, tried, woke, up), (latency, awakenings, waso, tasafa), quality)| Sleep {
+    ((at(), at(), at(), at()), numbers, quality, maybe(Just(NoSleep))).prop_map(
+        |((in_bed, tried, woke, up), (latency, awakenings, waso, tasafa), quality, no_sleep)| Sleep {
             in_bed,
             tried,
             latency,
@@ -94,18 +95,20 @@ fn sleep(place: (Zone, NaiveDate)) -> impl Strategy<Value = Sleep> {
             tasafa,
             up,
             quality,
+            no_sleep,
         },
     )
 }
 
 fn urge(place: (Zone, NaiveDate)) -> impl Strategy<Value = Urge> {
     let onset = prop_oneof![moment(place, 0).prop_map(Onset::At), Just(Onset::AllDay(AllDay))];
-    let details = (maybe(points(1..=10)), maybe(onset), maybe(minutes()), maybe(set()));
-    let told = |felt| move |(severity, onset, minutes, places)| Urge { felt, severity, onset, minutes, places };
+    let details = (maybe(points(1..=10)), maybe(onset), maybe(minutes()), maybe(minutes()), maybe(set()));
+    let told =
+        |felt| move |(severity, onset, rest, minutes, places)| Urge { felt, severity, onset, rest, minutes, places };
     prop_oneof![
         3 => details.prop_map(told(Tri::Yes)),
-        1 => (maybe(points(0..=10)), Just(None), maybe(minutes()), maybe(set())).prop_map(told(Tri::Unsure)),
-        1 => (maybe(points(0..=0)), Just(None), Just(None), Just(None)).prop_map(told(Tri::No)),
+        1 => (maybe(points(0..=10)), Just(None), maybe(minutes()), maybe(minutes()), maybe(set())).prop_map(told(Tri::Unsure)),
+        1 => (maybe(points(0..=0)), Just(None), Just(None), Just(None), Just(None)).prop_map(told(Tri::No)),
     ]
 }
 
@@ -139,14 +142,16 @@ fn factors(place: (Zone, NaiveDate)) -> impl Strategy<Value = Factors> {
         at,
     });
     let water = (0_u64..=10_000).prop_map(|number| Millilitres::new(number).expect("water"));
-    (drunk(), drunk(), maybe(exercise), maybe(minutes()), maybe(minutes()), maybe(water)).prop_map(
-        |(caffeine, alcohol, exercise, on_feet, sitting, water)| Factors {
+    let naps = (times(), maybe(minutes())).prop_map(|(times, minutes)| Naps { times, minutes });
+    (drunk(), drunk(), maybe(exercise), maybe(minutes()), maybe(minutes()), maybe(water), maybe(naps)).prop_map(
+        |(caffeine, alcohol, exercise, on_feet, sitting, water, naps)| Factors {
             caffeine,
             alcohol,
             exercise,
             on_feet,
             sitting,
             water,
+            naps,
         },
     )
 }
@@ -239,11 +244,13 @@ pub(crate) fn any_entry() -> impl Strategy<Value = Value> {
         ("awakenings", number(0..=9)),
         ("tasafa", number(0..=60)),
         ("quality", number(1..=5)),
+        ("no_sleep", or_null(Just(json!(true)))),
     ];
     let urge = vec![
         ("felt", name::<Tri>()),
         ("severity", number(0..=10)),
         ("onset", or_null(onset)),
+        ("rest", number(0..=90)),
         ("minutes", number(0..=300)),
         ("places", names::<BodyPart>()),
     ];
@@ -254,6 +261,10 @@ pub(crate) fn any_entry() -> impl Strategy<Value = Value> {
         ("on_feet", number(0..=900)),
         ("sitting", number(0..=900)),
         ("water", number(0..=3000)),
+        (
+            "naps",
+            or_null((0_u32..4, 0_u32..90).prop_map(|(times, minutes)| json!({ "times": times, "minutes": minutes }))),
+        ),
     ];
     object(vec![
         ("quiet", prop::bool::weighted(0.2).prop_map(|quiet| json!(quiet)).boxed()),

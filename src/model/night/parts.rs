@@ -42,6 +42,9 @@ pub struct Sleep {
     /// Quality of the sleep.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quality: Option<Quality>,
+    /// The person did not sleep at all; `None` where nothing of the kind was said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub no_sleep: Option<NoSleep>,
 }
 
 /// The urge to move.
@@ -56,6 +59,9 @@ pub struct Urge {
     /// When it began, on the symptom day that is cut at the morning low.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub onset: Option<Onset>,
+    /// Minutes of sitting or lying still until it came (latency at rest).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rest: Option<Minutes>,
     /// How long it lasted, in minutes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<Minutes>,
@@ -77,6 +83,10 @@ pub enum Onset {
 /// Says that the urge was there all day; written as `true`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AllDay;
+
+/// Says that the person did not sleep at all; written as `true`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoSleep;
 
 /// Cramps of a night.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -138,6 +148,9 @@ pub struct Factors {
     /// Water drunk.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub water: Option<Millilitres>,
+    /// Naps of the day before the night (Consensus Sleep Diary, expanded form).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub naps: Option<Naps>,
 }
 
 /// Drinks of a kind, and when the last was.
@@ -166,6 +179,17 @@ pub struct Exercise {
     pub at: Option<Moment>,
 }
 
+/// Naps and dozing of a day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
+pub struct Naps {
+    /// How many; zero is "none".
+    pub times: Times,
+    /// How long in all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<Minutes>,
+}
+
 /// A medicine or supplement taken.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
@@ -177,7 +201,7 @@ pub struct Dose {
     pub at: Option<Moment>,
 }
 
-strict::objects!(Sleep, Urge, Cramps, Cramp, Factors, Drunk, Exercise, Dose);
+strict::objects!(Sleep, Urge, Cramps, Cramp, Factors, Drunk, Exercise, Naps, Dose);
 
 impl Cramp {
     /// Whether it lasted so long that it is looked at on the same day: more than ten minutes (NHS; nidirect).
@@ -201,18 +225,25 @@ impl Factors {
 impl Urge {
     /// An urge of which only that is said.
     pub fn felt(felt: Tri) -> Self {
-        Self { felt, severity: None, onset: None, minutes: None, places: None }
+        Self { felt, severity: None, onset: None, rest: None, minutes: None, places: None }
     }
 }
 
-impl Serialize for AllDay {
-    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        s.serialize_bool(true)
-    }
+/// A mark that is there, written as `true`, or not there; never `false`.
+macro_rules! marks {
+    ($($mark:ident)+) => { $(
+        impl Serialize for $mark {
+            fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+                s.serialize_bool(true)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $mark {
+            fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                if bool::deserialize(d)? { Ok(Self) } else { Err(serde::de::Error::custom("\u{1}mark")) }
+            }
+        }
+    )+ };
 }
 
-impl<'de> Deserialize<'de> for AllDay {
-    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        if bool::deserialize(d)? { Ok(Self) } else { Err(serde::de::Error::custom("\u{1}all_day")) }
-    }
-}
+marks!(AllDay NoSleep);

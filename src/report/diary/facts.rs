@@ -91,6 +91,7 @@ impl List<'_> {
                     Onset::AllDay(_) => lang.say(["night", "onset", "all_day"]).to_owned(),
                 });
                 self.add(NightField::Onset, onset);
+                self.add(NightField::Rest, urge.rest.map(|minutes| length(minutes.get().into(), lang)));
                 self.add(NightField::UrgeMinutes, urge.minutes.map(|minutes| length(minutes.get().into(), lang)));
                 self.add(NightField::Places, urge.places.map(|places| names(places, lang)));
             }
@@ -121,6 +122,8 @@ impl List<'_> {
             |minutes: Option<crate::model::whole::Minutes>| minutes.map(|minutes| length(minutes.get().into(), lang));
         self.add(NightField::InBed, self.time(sleep.in_bed));
         self.add(NightField::Tried, self.time(sleep.tried));
+        let none = sleep.no_sleep.map(|_| lang.say(["night", "no_sleep", "text"]).to_owned());
+        self.add(NightField::DidNotSleep, none);
         self.add(NightField::Latency, minutes(sleep.latency));
         self.add(NightField::Awakenings, sleep.awakenings.map(|times| times.get().to_string()));
         self.add(NightField::Waso, minutes(sleep.waso));
@@ -147,6 +150,14 @@ impl List<'_> {
         for (field, minutes) in [(NightField::OnFeet, evening.on_feet), (NightField::Sitting, evening.sitting)] {
             self.add(field, minutes.map(|minutes| length(minutes.get().into(), lang)));
         }
+        let naps = evening.naps.as_ref().map(|naps| match naps.times.get() {
+            0 => lang.say(["night", "none", "text"]).to_owned(),
+            times => dotted([
+                self.unit(Some(times.to_string()), "times"),
+                naps.minutes.map(|minutes| length(minutes.get().into(), lang)),
+            ]),
+        });
+        self.add(NightField::Naps, naps);
         let litres = evening.water.map(|water| number_text(f64::from(water.get()) / 1000.0));
         self.add(NightField::Water, self.unit(litres, "litres"));
     }

@@ -11,14 +11,16 @@ use crate::model::{Night, NightField};
 use crate::text::{Lang, fill};
 
 /// What is said of a night, as far as it was told.
-const SAID: [NightField; 8] = [
+const SAID: [NightField; 10] = [
     NightField::Legs,
     NightField::Urge,
     NightField::Onset,
+    NightField::Rest,
     NightField::UrgeMinutes,
     NightField::Cramps,
     NightField::Cramp,
     NightField::LegWakings,
+    NightField::DidNotSleep,
     NightField::Took,
 ];
 

@@ -150,6 +150,7 @@ fn sleep() -> Value {
         ("tasafa?", number(Minutes::RANGE)),
         ("up?", instant()),
         ("quality?", number(Quality::RANGE)),
+        ("no_sleep?", json!({ "const": true })),
     ])
 }
 
@@ -159,6 +160,7 @@ fn urge() -> Value {
         ("felt", id::<Tri>()),
         ("severity?", number(Points::RANGE)),
         ("onset?", onset),
+        ("rest?", number(Minutes::RANGE)),
         ("minutes?", number(Minutes::RANGE)),
         ("places?", set::<BodyPart>()),
     ])
@@ -179,6 +181,7 @@ fn cramps() -> Value {
 
 fn evening() -> Value {
     let drunk = || object([("drinks", super::nullable(number(Drinks::RANGE))), ("last?", instant())]);
+    let naps = object([("times", number(Times::RANGE)), ("minutes?", number(Minutes::RANGE))]);
     let exercise = object([("minutes", number(Minutes::RANGE)), ("effort?", id::<Effort>()), ("at?", instant())]);
     object([
         ("caffeine?", drunk()),
@@ -187,5 +190,6 @@ fn evening() -> Value {
         ("on_feet?", number(Minutes::RANGE)),
         ("sitting?", number(Minutes::RANGE)),
         ("water?", number(Millilitres::RANGE)),
+        ("naps?", naps),
     ])
 }

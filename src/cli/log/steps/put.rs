@@ -7,7 +7,7 @@ use crate::cli::body::{Form, Line, Question, TimeOrAllDay};
 use crate::diary::notation::{Dose, WrittenTime};
 use crate::model::whole::{Drinks, Points, Times};
 use crate::model::{
-    BodyPart, ClockTime, CrampKeep, CrampRelief, CrampSite, Further, Helps, Id, LONGEST_NOTE, Leg, Legs, Night,
+    BodyPart, ClockTime, CrampKeep, CrampRelief, CrampSite, Effort, Further, Helps, Id, LONGEST_NOTE, Leg, Legs, Night,
     NightStep, Strategy, Tri,
 };
 use crate::text::Lang;
@@ -79,12 +79,9 @@ impl Beside<'_> {
             Step::CrampSide => self.choose::<Leg>(reply, None),
             Step::CrampMuscle => self.choose::<CrampSite>(reply, None),
             Step::CrampSore => yes_or_no(self.choose::<Tri>(reply, Some(2))),
-            Step::CrampMore => match yes_or_no(self.choose::<Tri>(Some(&Reply::Chosen(1)), None)) {
-                Form::Choose { lines, unsure, yes_or_no, current } => {
-                    Form::Choose { lines: lines.into_iter().take(2).collect(), unsure, yes_or_no, current }
-                }
-                form => form,
-            },
+            Step::CrampMore => self.yes_no(Some(&Reply::Chosen(1))),
+            Step::Slept => self.yes_no(reply.or(Some(&Reply::Chosen(0)))),
+            Step::ExerciseEffort => self.choose::<Effort>(reply, None),
             Step::Quality => {
                 let names = crate::report::diary::QUALITIES.map(|name| self.lang.say(["sleep_quality", name, "name"]));
                 choose(names.map(Line::from).into(), reply, None)
@@ -94,11 +91,13 @@ impl Beside<'_> {
             Step::Did => self.tick::<Strategy>(reply),
             Step::Helped => self.tick::<Helps>(reply),
             Step::Severity | Step::CrampSeverity => Form::Number(Points::RANGE, number()),
-            Step::LegWakings | Step::Awakenings => Form::Number(Times::RANGE, number()),
+            Step::LegWakings | Step::Awakenings | Step::Naps => Form::Number(Times::RANGE, number()),
             Step::Caffeine | Step::Alcohol => Form::Number(Drinks::RANGE, number()),
             Step::Water => Form::Number(LITRES, number()),
             Step::CrampMinutes => Form::Minutes(CRAMP_MINUTES, number()),
             Step::UrgeMinutes
+            | Step::Rest
+            | Step::NapMinutes
             | Step::Latency
             | Step::Waso
             | Step::Tasafa
@@ -117,7 +116,8 @@ impl Beside<'_> {
             | Step::Woke
             | Step::Up
             | Step::CaffeineLast
-            | Step::AlcoholLast => Form::Clock(if let Some(Reply::Clock(time)) = reply { Some(*time) } else { None }),
+            | Step::AlcoholLast
+            | Step::ExerciseAt => Form::Clock(if let Some(Reply::Clock(time)) = reply { Some(*time) } else { None }),
             Step::Took => Form::Texts(if let Some(Reply::Texts(texts)) = reply { texts.clone() } else { Vec::new() }),
             Step::Note => {
                 let current = if let Some(Reply::Text(text)) = reply { Some(text.clone()) } else { None };
@@ -157,6 +157,16 @@ impl Beside<'_> {
         let lines = [Tri::Yes, Tri::No].map(|answer| Line::from(self.lang.of(answer, "name")));
         let current = (!self.usual.is_empty()).then_some(0);
         Form::Choose { lines: lines.into(), unsure: Some(1), yes_or_no: true, current }
+    }
+
+    /// Yes or no, without "not sure" as a line.
+    fn yes_no(&self, reply: Option<&Reply>) -> Form<'static> {
+        match yes_or_no(self.choose::<Tri>(reply, None)) {
+            Form::Choose { lines, unsure, yes_or_no, current } => {
+                Form::Choose { lines: lines.into_iter().take(2).collect(), unsure, yes_or_no, current }
+            }
+            form => form,
+        }
     }
 
     fn choose<T: Id>(&self, reply: Option<&Reply>, unsure: Option<usize>) -> Form<'static> {

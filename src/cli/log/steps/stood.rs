@@ -7,7 +7,7 @@ use crate::ask::{Mark, Reply};
 use crate::diary::NoInstant;
 use crate::diary::notation::{Dose, WrittenTime};
 use crate::model::whole::{Minutes, Quality, Times};
-use crate::model::{ClockTime, Cramp, Drunk, Id, Legs, Moment, Night, NightStep, Onset, Set, Tri};
+use crate::model::{ClockTime, Cramp, Drunk, Effort, Id, Legs, Moment, Night, NightStep, Onset, Set, Tri};
 use crate::report::diary::zone_of;
 
 /// What is much the same every night, so that the last night's answer is offered. Not what a doctor reads a change
@@ -31,9 +31,15 @@ pub(super) fn reply_of((step, at): At, night: &Night) -> Option<Reply> {
         Step::Legs => legs_of(night).map(|legs| Reply::Chosen(legs.index())),
         Step::Severity => urge?.severity.map(|points| Reply::Number(points.get().into())),
         Step::Onset if matches!(urge?.onset, Some(Onset::AllDay(_))) => Some(Reply::Text("all day".to_owned())),
-        Step::Onset | Step::InBed | Step::Tried | Step::Woke | Step::Up | Step::CaffeineLast | Step::AlcoholLast => {
-            clock(moment_of(step, night))
-        }
+        Step::Onset
+        | Step::InBed
+        | Step::Tried
+        | Step::Woke
+        | Step::Up
+        | Step::CaffeineLast
+        | Step::AlcoholLast
+        | Step::ExerciseAt => clock(moment_of(step, night)),
+        Step::Rest => minutes(urge?.rest),
         Step::UrgeMinutes => minutes(urge?.minutes),
         Step::Places => urge?.places.map(marks),
         Step::CrampAt => clock(cramp?.at),
@@ -48,6 +54,7 @@ pub(super) fn reply_of((step, at): At, night: &Night) -> Option<Reply> {
         Step::CrampEased => cramp?.eased_by.map(marks),
         Step::LegWakings => times(night.leg_wakings),
         Step::Latency => minutes(sleep.latency),
+        Step::Slept => sleep.no_sleep.map(|_| Reply::Chosen(Tri::No.index())),
         Step::Awakenings => times(sleep.awakenings),
         Step::Waso => minutes(sleep.waso),
         Step::Tasafa => minutes(sleep.tasafa),
@@ -55,6 +62,9 @@ pub(super) fn reply_of((step, at): At, night: &Night) -> Option<Reply> {
         Step::Caffeine => drinks(&evening.caffeine),
         Step::Alcohol => drinks(&evening.alcohol),
         Step::Exercise => minutes(evening.exercise.as_ref().map(|exercise| exercise.minutes)),
+        Step::ExerciseEffort => evening.exercise.as_ref()?.effort.map(|effort: Effort| Reply::Chosen(effort.index())),
+        Step::Naps => times(evening.naps.as_ref().map(|naps| naps.times)),
+        Step::NapMinutes => minutes(evening.naps.as_ref()?.minutes),
         Step::OnFeet => minutes(evening.on_feet),
         Step::Sitting => minutes(evening.sitting),
         Step::Water => evening.water.map(|water| Reply::Number(f64::from(water.get()) / 1000.0)),
@@ -85,6 +95,7 @@ pub fn moment_of(step: NightStep, night: &Night) -> Option<Moment> {
         Step::Up => night.sleep.up,
         Step::CaffeineLast => night.evening.caffeine.as_ref()?.last,
         Step::AlcoholLast => night.evening.alcohol.as_ref()?.last,
+        Step::ExerciseAt => night.evening.exercise.as_ref()?.at,
         _ => None,
     }
 }

@@ -130,7 +130,9 @@ proptest! {
             let night = nights.iter().find(|night| night.date == slept.date).expect("a night");
             let seconds = |moment: Option<crate::model::Moment>| moment.map(|moment| moment.timestamp());
             let sleep = &night.sleep;
-            if let Some(total) = slept.total {
+            if sleep.no_sleep.is_some() {
+                prop_assert!(slept.total.is_none_or(|total| total == 0.0));
+            } else if let Some(total) = slept.total {
                 let awake = slept.latency.expect("told") + slept.waso.expect("told");
                 let attempt = seconds(sleep.woke).expect("told") - seconds(sleep.tried).expect("told");
                 prop_assert!((total * 60.0 - (attempt as f64 - awake * 60.0)).abs() < 1e-6 && total >= 0.0);

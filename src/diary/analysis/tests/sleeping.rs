@@ -37,6 +37,14 @@ fn no_sleep_at_all_is_zero_and_no_error() {
     let awake = WHOLE.replace(r#""latency":40"#, r#""latency":390"#);
     let slept = sleep_of(&night(0, &awake));
     assert_eq!((slept.total, slept.efficiency, slept.efficiency_in_bed), (Some(0.0), Some(0.0), Some(0.0)));
+    // Said in so many words, it needs no minutes; how long it took to fall asleep is not known.
+    let said = r#""sleep":{"in_bed":"{d}T22:45:00+09:00","up":"{n}T06:45:00+09:00","no_sleep":true}"#;
+    let slept = sleep_of(&night(0, said));
+    assert_eq!((slept.total, slept.efficiency, slept.efficiency_in_bed), (Some(0.0), Some(0.0), Some(0.0)));
+    assert_eq!((slept.latency, slept.waso, slept.time_in_bed), (None, None, Some(480.0)));
+    // What cannot both be so says nothing.
+    let both = r#""sleep":{"in_bed":"{d}T22:45:00+09:00","up":"{n}T06:45:00+09:00","latency":20,"no_sleep":true}"#;
+    assert_eq!(sleep_of(&night(0, both)).total, None);
 }
 
 #[test]

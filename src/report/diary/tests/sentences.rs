@@ -129,6 +129,8 @@ pub(super) fn findings() -> Vec<(Finding, &'static [&'static str])> {
         (doubted(flipped), &["“Got into bed” is Sun 22 Nov, 11:00", "12 hours too late", "mean Sat 21 Nov, 23:00?"]),
         (doubted(r#"{"sleep":{"in_bed":"20:00","up":"2026-11-22T22:30:00+09:00"}}"#), &["is 26 h 30 min", "very long"]),
         (doubted(r#"{"sleep":{"in_bed":"23:00","up":"23:40"}}"#), &["(Sat 21 Nov, 23:40) is only 40 min"]),
+        (doubted(r#"{"sleep":{"no_sleep":true,"waso":60}}"#), &["no sleep at all", "“Awake in the night, in all”"]),
+        (doubted(r#"{"evening":{"naps":{"times":0,"minutes":45}}}"#), &["there were no naps", "45 min"]),
         (slept(r#""waso":420"#), &["awake for 7 h", "Did you not sleep at all?"]),
         (doubted(r#"{"leg_wakings":5,"sleep":{"awakenings":2}}"#), &["legs woke you: 5", "only 2"]),
         (doubted(r#"{"urge":{"felt":"no"},"cramps":{"had":"no"},"leg_wakings":4}"#), &["quiet", "woke you: 4"]),
