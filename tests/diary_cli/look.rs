@@ -35,6 +35,8 @@ fn a_list_shows_each_night_of_the_period() {
         assert_eq!(dates, ["2026-11-20", "2026-11-21"]);
         assert_eq!(listed[0]["recorded_at"], crate::nights::MORNING);
     }
+    let gone = diary.run(&["diary", "show", "tue"]);
+    gone.exits(3).says(&["nothing is logged for this night", "nightlegs log 2026-11-17", "nightlegs diary list"]);
     let none = diary.run(&["diary", "list", "--until", "2026-01-01"]);
     none.exits(0).says(&["No night of this time"]).prints(&["Logged: 0 of 28"]);
     assert_eq!(diary.run(&["diary", "list", "--until", "2026-01-01", "--json"]).json(), json!([]));

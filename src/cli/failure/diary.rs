@@ -152,7 +152,8 @@ impl DiaryFailure {
                 format!("{} {}", failure.words(lang), say("editor", "kept", &[("file", &shown(file))]))
             }
             DiaryFailure::NoNight(night, zone, today) => {
-                say("night", "text", &[("night", &words::night_name(*night, *zone, *today, lang))])
+                let name = words::night_name(*night, *zone, *today, lang);
+                say("night", "text", &[("night", &name), ("date", &night.to_string())])
             }
             DiaryFailure::NothingToUndo => say("undo", "text", &[]),
             DiaryFailure::Faults(number) => say("faults", "text", &[("number", &number.to_string())]),
