@@ -14,6 +14,8 @@ mod leaving;
 mod log;
 #[path = "diary_pty/medicine.rs"]
 mod medicine;
+#[path = "diary_pty/narrow.rs"]
+mod narrow;
 #[path = "diary_pty/now.rs"]
 mod now;
 #[path = "diary_pty/plain.rs"]

@@ -17,6 +17,9 @@ use crate::text::{Lang, fill};
 /// Columns below which nights stand in lines instead of a table.
 const NARROW: usize = 64;
 
+/// What the table has of a night beside what is always said.
+const BESIDES: [NightField; 3] = [NightField::InBed, NightField::Up, NightField::Helped];
+
 /// So many nights up to one: a strip, and a table of those that are logged, newest first.
 pub fn list(
     nights: &BTreeMap<NaiveDate, &Night>,
@@ -41,9 +44,10 @@ pub fn list(
     text.push('\n');
     if layout.width < NARROW {
         for night in logged {
-            let cells = cells(night, today, lang);
-            let told = cells[1..].iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join(" · ");
-            push(&mut text, &format!("{}: {told}", cells[0]), layout);
+            // Without heads over them, numbers say nothing.
+            one_by_one(&[(night.date, OfNight::Logged(night))], &BESIDES, lang)
+                .iter()
+                .for_each(|line| push(&mut text, line, layout));
         }
         return text;
     }
@@ -80,7 +84,7 @@ pub fn in_words(
     let all: Vec<(NaiveDate, OfNight<'_>)> = shown.nights.iter().map(|(date, _)| (*date, of(date))).collect();
     let mut text = String::new();
     push(&mut text, &strip_in_words(&shown, lang), layout);
-    let lines = one_by_one(&all, &[NightField::InBed, NightField::Up, NightField::Helped], lang);
+    let lines = one_by_one(&all, &BESIDES, lang);
     lines.iter().rev().for_each(|line| push(&mut text, line, layout));
     text
 }
