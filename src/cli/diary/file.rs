@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use crate::cli::book::{Book, said_of_stored, screening};
+use crate::cli::env::error_width;
 use crate::cli::failure::Failure;
 use crate::cli::failure::diary::{DiaryFailure, shown};
 use crate::cli::people::{leave_sane, storing};
@@ -10,6 +11,7 @@ use crate::cli::stream::print_json;
 use crate::diary::read::read;
 use crate::diary::{Key, Stamp};
 use crate::model::{LabDraw, MedicineCourse, Night, Trial};
+use crate::report::wording::wrap;
 use crate::store::{Fault, Kind};
 use crate::text::fill;
 
@@ -100,7 +102,10 @@ pub fn wipe(book: &Book<'_>) -> Result<u8, Failure> {
         said.push(fill(lang.say(["wipe", "damaged", "text"]), &[("file", &shown(book.store.path()))]));
     }
     said.push(fill(lang.say(["wipe", "ask", "text"]), &[("word", word)]));
-    said.iter().try_for_each(|line| writeln!(err, "{line}")).map_err(Failure::Terminal)?;
+    // A name of a file is never broken, so that it can be copied.
+    let rows =
+        |line: &String| if line.starts_with(' ') { vec![line.clone()] } else { wrap(line, error_width(), "", "") };
+    said.iter().flat_map(rows).try_for_each(|line| writeln!(err, "{line}")).map_err(Failure::Terminal)?;
     write!(err, "> ").and_then(|()| err.flush()).map_err(Failure::Terminal)?;
     let typed = short_line().map_err(|error| Failure::Read("-".to_owned(), error))?;
     if typed.trim() != word {
