@@ -67,6 +67,7 @@ fn only_what_is_much_the_same_every_night_is_offered_from_the_last_one() {
     answer(&mut pty, &[("Anything else to tell?", "3"), ("Last time: 23:10", "")]);
     pty.wait_for("Enter alone takes last time’s answer, u leaves it out.");
     pty.press("\r");
+    pty.wait_for("Urge was in · skipped");
     answer(
         &mut pty,
         &[("Last time: 23:20", "u"), ("How many minutes until you slept?", "\r"), ("Did you sleep at all?", "\r")],

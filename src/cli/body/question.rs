@@ -39,6 +39,8 @@ pub struct Question<'a> {
     pub last_time: bool,
     /// Whether it may be left out and has no "not sure" of its own.
     pub optional: bool,
+    /// Whether a list in which nothing is ticked tells nothing, so that it counts as left out.
+    pub blank_is_skipped: bool,
     /// Whether there is nothing to go back to.
     pub first: bool,
     /// Whether a list asks for danger signs: to leave all of it blank needs a second Enter.
@@ -122,6 +124,7 @@ impl<'a> Question<'a> {
             why: None,
             answered: false,
             last_time: false,
+            blank_is_skipped: false,
             optional: false,
             first: true,
             danger: false,

@@ -24,6 +24,7 @@ pub(super) fn answer(lang: Lang, question: &Question<'_>, reply: &Reply) -> Stri
         return lang.say(["ui", "answer", "hidden"]).to_owned();
     }
     let none = || lang.say(["ui", "none", "name"]).to_owned();
+    let skipped = || lang.say(["ui", "skipped", "name"]).to_owned();
     match (&question.form, reply) {
         (Form::Choose { lines, .. }, Reply::Chosen(line)) => shown(lines[*line].name()),
         (Form::Tick { lines, .. }, Reply::Marked(marks)) => {
@@ -33,7 +34,11 @@ pub(super) fn answer(lang: Lang, question: &Question<'_>, reply: &Reply) -> Stri
                 Mark::Unsure => Some(fill(lang.say(["ui", "answer", "unsure"]), &[("answer", &shown(line.name()))])),
             };
             let said: Vec<String> = lines.iter().zip(marks).filter_map(said).collect();
-            if said.is_empty() { none() } else { said.join(", ") }
+            match said.is_empty() {
+                true if question.blank_is_skipped => skipped(),
+                true => none(),
+                false => said.join(", "),
+            }
         }
         (Form::Number(range, _) | Form::Length(range, _) | Form::Minutes(range, _), Reply::Number(number)) => {
             let unit = lang.say(["unit", range.unit, "name"]);
@@ -44,7 +49,7 @@ pub(super) fn answer(lang: Lang, question: &Question<'_>, reply: &Reply) -> Stri
         (_, Reply::Text(text)) => shown(text),
         (_, Reply::Texts(texts)) if texts.is_empty() => none(),
         (_, Reply::Texts(texts)) => texts.iter().map(|text| shown(text)).collect::<Vec<_>>().join(", "),
-        _ => lang.say(["ui", "skipped", "name"]).to_owned(),
+        _ => skipped(),
     }
 }
 

@@ -64,6 +64,7 @@ impl Beside<'_> {
             answered,
             last_time,
             optional: !matches!(step, NightStep::Legs | NightStep::CrampSore),
+            blank_is_skipped: matches!(step, NightStep::Places | NightStep::CrampEased | NightStep::Helped),
             first: replies.path.is_empty(),
             ..Question::new(self.lang.of(step, "ask"), self.lang.of(step, "label"), form)
         }
