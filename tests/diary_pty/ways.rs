@@ -56,7 +56,7 @@ fn everything() -> Value {
 }
 
 /// A night without sleep and with an urge all day, in each way; the lines are those of the questions.
-const AWAKE_LINES: &str = "3\n4\nall day\n1\n\n0\n3\n22:00\n\n\nno\n06:30\n1\n4\n0\n0\n0\n0\n\n\n\n1\n";
+const AWAKE_LINES: &str = "3\n4\nall day\n1\n\n0\n3\n22:00\n\n\nno\n06:30\n4\n0\n0\n0\n0\n\n\n\n1\n";
 const AWAKE_FLAGS: &[&str] = &[
     "log",
     "--urge=4@all-day",
@@ -66,7 +66,6 @@ const AWAKE_FLAGS: &[&str] = &[
     "--no-sleep",
     "--bed=22:00",
     "--up=06:30",
-    "--quality=1",
     "--caffeine=none",
     "--alcohol=none",
     "--exercise=none",
@@ -77,7 +76,7 @@ fn awake() -> Value {
     json!({
         "urge": {"severity": 4, "onset": {"all_day": true}, "places": ["legs"]}, "cramps": {"had": "no"},
         "leg_wakings": 0,
-        "sleep": {"no_sleep": true, "in_bed": "22:00", "up": "06:30", "quality": 1},
+        "sleep": {"no_sleep": true, "in_bed": "22:00", "up": "06:30"},
         "evening": {"caffeine": {"drinks": 0}, "alcohol": {"drinks": 0}, "exercise": {"minutes": 0}, "naps": {"times": 0}}
     })
 }
@@ -185,7 +184,7 @@ fn a_night_without_sleep_tells_of_none_and_can_be_mended() {
         diary.run_with(&["diary", "edit", "--plain"], lines).exits(0);
         assert_eq!(diary.night("2026-11-21")["sleep"], sleep, "{lines:?}");
         // And none after all.
-        diary.run_with(&["diary", "edit", "--plain"], "3\n\n\nu\nno\n\nu\n1\n").exits(0);
+        diary.run_with(&["diary", "edit", "--plain"], "3\n\n\nu\nno\n\n1\n").exits(0);
         assert_eq!(diary.night("2026-11-21")["sleep"], json!({"no_sleep": true}));
     }
 }

@@ -178,7 +178,7 @@ impl Replies {
             Step::NapMinutes => number(Step::Naps).is_none_or(|naps| naps <= 0.0),
             // Who knows how long it took to fall asleep has slept.
             Step::Slept => number(Step::Latency).is_some(),
-            Step::Awakenings | Step::Waso | Step::Woke | Step::Tasafa => self.slept_not(),
+            Step::Awakenings | Step::Waso | Step::Woke | Step::Tasafa | Step::Quality => self.slept_not(),
             // How long one could rest is asked of those who know when it began.
             Step::Rest => !matches!(self.of((Step::Onset, at)), Some(Reply::Clock(_))),
             _ => false,
