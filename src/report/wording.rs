@@ -84,8 +84,34 @@ pub fn tame_whole(text: &str) -> String {
 /// Characters that are shown of a person's text.
 const LONGEST_TEXT: usize = 200;
 
+/// Where a word may be broken: at a hyphen between letters. An option, a date or a file that is broken in two cannot be
+/// copied, and is read out wrongly.
+fn breaks(word: &str) -> Vec<usize> {
+    let whole =
+        word.trim_start_matches(['(', '“', '‘', '\'']).starts_with('-') || word.contains(|c: char| c.is_ascii_digit());
+    if whole { Vec::new() } else { textwrap::WordSplitter::HyphenSplitter.split_points(word) }
+}
+
 /// Wraps by display width, with a hanging indent.
 pub fn wrap(text: &str, width: usize, first: &str, next: &str) -> Vec<String> {
     let options = textwrap::Options::new(width.max(12)).initial_indent(first).subsequent_indent(next);
+    let options = options.word_splitter(textwrap::WordSplitter::Custom(breaks));
     textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_to_be_copied_is_never_broken() {
+        let text = "nightlegs log 2026-11-20 --set-aside “--quiet-night” look-alikes";
+        for width in 17..40 {
+            let lines = wrap(text, width, "", "");
+            for whole in ["2026-11-20", "--set-aside", "--quiet-night"] {
+                assert!(whole.len() > width || lines.iter().any(|line| line.contains(whole)), "{width}: {lines:?}");
+            }
+        }
+        assert_eq!(wrap("one of the look-alikes", 17, "", ""), ["one of the look-", "alikes"]);
+    }
 }
