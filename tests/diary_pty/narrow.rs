@@ -20,7 +20,10 @@ fn what_wiping_removes_is_told_between_whole_words() {
     let mut pty = start(&diary, &["diary", "wipe"], 40, 40);
     pty.wait_for("Type wipe to remove it.");
     let screen = pty.screen();
-    assert!(screen.contains("for good, with all\ncopies beside it:") || screen.contains("copies beside it:"), "{screen}");
+    assert!(
+        screen.contains("for good, with all\ncopies beside it:") || screen.contains("copies beside it:"),
+        "{screen}"
+    );
     pty.press("no\r");
     assert_eq!(pty.end(), 3);
     assert!(diary.file().exists());

@@ -1,6 +1,7 @@
 //! Asks about one night. What cannot be so, or is doubtful, is said at the answer that brings it.
 
 mod doubts;
+mod lines;
 mod shown;
 
 use std::collections::BTreeMap;
@@ -16,10 +17,8 @@ use crate::cli::book::{Book, Nights, RECENT};
 use crate::cli::failure::Failure;
 use crate::cli::failure::diary::DiaryFailure;
 use crate::cli::people::Person;
-use crate::diary::notation::{Dose, DoseNote, dose};
 use crate::diary::{Entry, Finding, courses};
 use crate::model::{Id, Legs, Night, NightStep, Tri};
-use crate::report::diary as words;
 use crate::report::diary::night_name;
 use crate::text::Lang;
 
@@ -198,55 +197,6 @@ impl<'a> Interview<'a> {
         Ok(Asked::Told(Box::new(Told { entry, seen: self.beside.base.cloned(), sure: !self.accepted.is_empty() })))
     }
 
-    /// A line of the medicines that cannot be read is asked for again; the others stay.
-    fn readable(&self, at: At, reply: Reply, body: &mut dyn Body) -> Result<Reply, Gone> {
-        let Reply::Texts(lines) = reply else { return Ok(reply) };
-        let (mut kept, lang) = (Vec::new(), self.lang());
-        for mut line in lines {
-            while let Some(wrong) = self.wrong_with(&line, lang.of(at.0, "label")) {
-                let label = lang.of(at.0, "label");
-                body.say(&wrong)?;
-                let form = Form::Text { longest: LONGEST_LINE, current: None };
-                let again = Question::new(lang.say(["log", "again", "ask"]), label, form);
-                line = match body.ask(&again)? {
-                    Reply::Text(text) => text,
-                    _ => String::new(),
-                };
-                if line.is_empty() {
-                    break;
-                }
-            }
-            if !line.is_empty() {
-                kept.push(line);
-            }
-        }
-        self.with_usual(kept, body).map(Reply::Texts)
-    }
-
-    /// What is wrong with a line of the medicines, in words.
-    fn wrong_with(&self, line: &str, label: &str) -> Option<String> {
-        match dose(line) {
-            Ok(DoseNote::Usual) => usual::unknown(&self.known, self.lang()).map(str::to_owned),
-            Ok(_) => None,
-            Err(fault) => Some(words::notation(label, &fault, self.lang())),
-        }
-    }
-
-    /// The lines, with what is usual in the place of the word.
-    fn with_usual(&self, mut lines: Vec<String>, body: &mut dyn Body) -> Result<Vec<String>, Gone> {
-        let word = |line: &String| matches!(dose(line), Ok(DoseNote::Usual));
-        let Some(at) = lines.iter().position(word) else { return Ok(lines) };
-        lines.retain(|line| !word(line));
-        let told = |line: &String| if let Ok(DoseNote::Took(dose)) = dose(line) { Some(dose) } else { None };
-        let told: Vec<Dose> = lines.iter().filter_map(told).collect();
-        // That it is known was seen at the line.
-        let taken = usual::take(&self.known, &told, self.book).unwrap_or_default();
-        taken.said.iter().try_for_each(|sentence| body.say(sentence))?;
-        let at = at.min(lines.len());
-        lines.splice(at..at, taken.doses.iter().map(Dose::to_string));
-        Ok(lines)
-    }
-
     fn entry(&self) -> Result<Entry, Failure> {
         let telling = Telling {
             replies: &self.replies,
@@ -262,6 +212,3 @@ impl<'a> Interview<'a> {
         Ok(entry)
     }
 }
-
-/// The most characters of a medicine's line: its name, and a time behind it.
-const LONGEST_LINE: usize = crate::model::LONGEST_MEDICINE + 20;
