@@ -60,6 +60,11 @@ pub(crate) fn severity(night: &Night) -> Option<f64> {
     felt(night)?.severity.map(|points| f64::from(points.get()))
 }
 
+/// Minutes of rest before the urge came, on a night with one.
+pub(super) fn rest(night: &Night) -> Option<f64> {
+    felt(night)?.rest.map(|minutes| f64::from(minutes.get()))
+}
+
 /// Pain of the worst cramp of a night.
 pub(super) fn worst_cramp(night: &Night) -> Option<f64> {
     let worst = night.cramp_events().iter().filter_map(|cramp| cramp.severity).max()?;

@@ -43,6 +43,8 @@ ids! {
         Spread = "spread",
         /// It is there all day.
         AllDay = "all_day",
+        /// It comes after a shorter rest.
+        ShorterRest = "shorter_rest",
         /// The dose was raised.
         DoseRaised = "dose_raised",
         /// The dose is taken earlier.
@@ -129,6 +131,10 @@ pub struct Window {
     pub severities: usize,
     /// Median strength in points; `None` with fewer than five.
     pub severity: Option<f64>,
+    /// Nights that tell how long a rest it took.
+    pub rests: usize,
+    /// Median rest before it came, in minutes; `None` with fewer than five.
+    pub rest: Option<f64>,
     /// Nights that tell where it was.
     pub places_told: usize,
     /// Where it was.
@@ -220,6 +226,13 @@ pub fn watch(nights: &Nights<'_>, period: Period, known: &Known) -> Option<Watch
         new_places: found.new_places,
         lacking: found.lacking,
     })
+}
+
+impl Watch {
+    /// Whether the rest before the urge could be held against that of the baseline.
+    pub fn compares_rest(&self) -> bool {
+        self.baseline.as_ref().is_some_and(|before| before.rest.is_some()) && self.current.rest.is_some()
+    }
 }
 
 /// Whether a dopaminergic medicine is told of on any of these nights.

@@ -77,7 +77,11 @@ impl<'a> Builder<'_, 'a> {
 
     fn watch(&self, watch: &Watch) -> Vec<Block<'a>> {
         let lang = self.source.lang;
-        let mut text = vec![lang.of(watch.verdict, "watch").to_owned()];
+        let verdict = match watch.verdict {
+            AugmentationVerdict::NoSigns if watch.compares_rest() => lang.say(["augmentation", "no_signs", "rest_too"]),
+            verdict => lang.of(verdict, "watch"),
+        };
+        let mut text = vec![verdict.to_owned()];
         if let Some(from) = watch.baseline_from {
             text.push(lang.of(from, "text").to_owned());
         }

@@ -228,3 +228,38 @@ fn a_medicine_is_new_only_where_it_is_known_not_to_have_been_there() {
     };
     assert_eq!((told_from(22), told_from(21)), (vec![], vec![WatchLookAlike::NewTrigger]));
 }
+
+/// The first fourteen of forty nights with a rest before the urge, the last `told` of the last seven with another.
+fn rested(was: u32, is: u32, told: u64, onset: &'static str) -> Watch {
+    let rest = |at: u64| match at {
+        ..14 => format!(r#""severity":4,"rest":{was}"#),
+        33.. if at >= 40 - told => format!(r#""severity":4,"rest":{is}"#),
+        _ => r#""severity":4"#.to_owned(),
+    };
+    let night =
+        |at| text(if at < 26 { BEFORE } else { Told { onset, ..BEFORE } }).replace(r#""severity":4"#, &rest(at));
+    watch(&diary(40, |at| Some(night(at))), &IRON).expect("watched")
+}
+
+#[test]
+fn a_shorter_rest_before_the_urge_is_a_sign_beside_another() {
+    use AugmentationVerdict::{CannotTell, NoSigns, SignsPresent};
+    use WatchSign::{Earlier2To4h, ShorterRest};
+    let (same, two) = (BEFORE.onset, r#"{"at":"{d}T20:00:00+09:00"}"#);
+    let table = [
+        (30, 15, 5, same, CannotTell, vec![ShorterRest], true),
+        (30, 15, 5, two, SignsPresent, vec![Earlier2To4h, ShorterRest], true),
+        // Not by half; by half and less than ten minutes; just ten.
+        (30, 16, 5, same, NoSigns, vec![], true),
+        (18, 9, 5, same, NoSigns, vec![], true),
+        (20, 10, 5, same, CannotTell, vec![ShorterRest], true),
+        // Told on too few nights.
+        (30, 5, 4, same, NoSigns, vec![], false),
+        (30, 5, 4, two, CannotTell, vec![Earlier2To4h], false),
+    ];
+    for (was, is, told, onset, verdict, signs, compares) in table {
+        let watch = rested(was, is, told, onset);
+        let found = (watch.verdict, watch.signs.clone(), watch.compares_rest());
+        assert_eq!(found, (verdict, signs, compares), "{was} {is} {told} {onset}");
+    }
+}

@@ -74,6 +74,7 @@ impl Window {
         let urges = days.iter().filter_map(|day| told::urge(day.night));
         let onsets: Vec<f64> = days.iter().filter_map(|day| day.began()).collect();
         let severities: Vec<f64> = days.iter().filter_map(|day| day.severity()).collect();
+        let rests: Vec<f64> = days.iter().filter_map(|day| told::rest(day.night)).collect();
         let places: Vec<Set<BodyPart>> = days.iter().filter_map(|day| day.places()).collect();
         let middle = |numbers: &[f64]| median(numbers).filter(|_| numbers.len() >= NIGHTS);
         Self {
@@ -86,6 +87,8 @@ impl Window {
             onset: middle(&onsets),
             severities: severities.len(),
             severity: middle(&severities),
+            rests: rests.len(),
+            rest: middle(&rests),
             places_told: places.len(),
             places: places.iter().fold(Set::EMPTY, |all, places| all.or(*places)),
         }

@@ -13,6 +13,9 @@ const EARLIER_ALONE: f64 = 240.0;
 pub(super) const EARLIER_WITH_ANOTHER: f64 = 120.0;
 /// Points by which the median rises; a house rule of 2026-11.
 pub(super) const STRONGER: f64 = 2.0;
+/// The part that is left of the rest before the urge, and the minutes by which it is shorter (clinical.md 7.3).
+const SHORTER_PART: f64 = 0.5;
+const SHORTER: f64 = 10.0;
 /// Minutes by which the first dose is earlier; a house rule of 2026-11.
 const DOSE_EARLIER: f64 = 60.0;
 
@@ -55,17 +58,18 @@ pub(super) fn find(
     found.strength(&before.window, current);
     found.places(&before.window, current);
     found.all_day(before.window.all_day == 0, now);
+    found.rest(&before.window, now);
     found.doses(before, current, cabinet);
     found
 }
 
 impl Found {
     /// Signs are enough as they are in the screening's rule: four hours alone; two to four hours with another sign; two
-    /// of stronger, spread and all day; more or earlier medicine with any of these.
+    /// of stronger, spread, all day and after a shorter rest; more or earlier medicine with any of these.
     pub fn verdict(&self) -> AugmentationVerdict {
         use WatchSign::*;
         let count = |of: &[WatchSign]| self.signs.iter().filter(|sign| of.contains(sign)).count();
-        let worse = count(&[Stronger, Spread, AllDay]);
+        let worse = count(&[Stronger, Spread, AllDay, ShorterRest]);
         let dose = count(&[DoseRaised, DoseEarlier]);
         let (alone, earlier) = (count(&[Earlier4h]), count(&[Earlier2To4h]));
         let enough = alone > 0 || (earlier + worse > 0 && earlier + worse + dose.min(1) >= 2);
@@ -119,6 +123,13 @@ impl Found {
     fn all_day(&mut self, never_before: bool, now: &Window) {
         if never_before && now.all_day >= SOME {
             self.signs.push(WatchSign::AllDay);
+        }
+    }
+
+    /// Few tell of it: that it is not told leaves the other signs as they are, and is said with them.
+    fn rest(&mut self, before: &Window, now: &Window) {
+        if before.rest.zip(now.rest).is_some_and(|(was, is)| is <= was * SHORTER_PART && was - is >= SHORTER) {
+            self.signs.push(WatchSign::ShorterRest);
         }
     }
 
