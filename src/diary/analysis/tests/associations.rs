@@ -123,3 +123,33 @@ fn an_urge_all_day_was_there_before_any_drink() {
     let nights = diary(20, |after| Some(if after < 10 { told.to_owned() } else { none.clone() }));
     assert_eq!(found(&nights), []);
 }
+
+#[test]
+fn a_drink_at_the_usual_minute_of_a_night_without_an_urge_came_first() {
+    // The urge usually begins at 20:00.
+    let left_out = |clock: &str| {
+        let wine = format!(r#""evening":{{"alcohol":{{"drinks":1,"last":"{{d}}T{clock}:00+09:00"}}}}"#);
+        let none = r#""evening":{"alcohol":{"drinks":0}}"#;
+        let nights = diary(20, |after| {
+            Some(if after < 10 { format!("{none},{}", urge(5, "20:00")) } else { format!("{wine},{NO_URGE}") })
+        });
+        analysis(&nights, period(0, 19)).associations.drink_after.iter().map(|one| one.nights).sum::<usize>()
+    };
+    assert_eq!((left_out("19:59"), left_out("20:00"), left_out("20:01")), (0, 0, 10));
+}
+
+#[test]
+fn six_hours_on_the_feet_and_eight_of_sitting_are_long() {
+    let with = |what: &str, minutes: u32, factor: Factor| {
+        let nights = diary(10, |after| {
+            let minutes = if after < 5 { minutes } else { 0 };
+            Some(format!(r#""evening":{{"{what}":{minutes}}},{NO_URGE}"#))
+        });
+        found(&nights).iter().filter(|one| one.factor == factor).map(|one| (one.with.told, one.without.told)).next()
+    };
+    assert_eq!((with("on_feet", 359, Factor::OnFeet6h), with("on_feet", 360, Factor::OnFeet6h)), (None, Some((5, 5))));
+    assert_eq!(
+        (with("sitting", 479, Factor::Sitting8h), with("sitting", 480, Factor::Sitting8h)),
+        (None, Some((5, 5)))
+    );
+}

@@ -84,6 +84,33 @@ fn nights_with_another_clock_are_left_out_of_the_drift_and_counted() {
 }
 
 #[test]
+fn the_clocks_change_in_the_night_that_begins_the_evening_before() {
+    let table = [
+        // On Sunday morning, at two or at one: in the night of Saturday.
+        ("Europe/London", "2026-10-15", "2026-10-24"),
+        ("Europe/London", "2026-03-20", "2026-03-28"),
+        ("America/New_York", "2026-03-01", "2026-03-07"),
+        ("America/New_York", "2026-10-25", "2026-10-31"),
+        ("Pacific/Apia", "2011-12-20", "2011-12-29"),
+    ];
+    for (zone, first, night) in table {
+        let found = analysis(&nights(zone, first, 20));
+        assert_eq!(found.quality.clock_changes, [day(night)], "{zone}");
+        // Its beginning, and that of the night after it, whose offset is another, are left out of the drift.
+        let left_out: Vec<NaiveDate> = {
+            let all = nights(zone, first, 20);
+            let recorded = of(&all);
+            let nights = crate::diary::analysis::Nights::of(&recorded);
+            let period = Period { first: all[0].date, last: all[all.len() - 1].date };
+            let begun = crate::diary::analysis::beginnings(&nights.over(period));
+            begun.iter().filter(|one| one.other_clock).map(|one| one.date).collect()
+        };
+        let after = Zone::named(zone).expect("a zone").day_after(day(night));
+        assert_eq!(left_out, [day(night), after], "{zone}");
+    }
+}
+
+#[test]
 fn a_date_that_never_was_is_not_missing() {
     let apia = nights("Pacific/Apia", "2011-12-28", 5);
     assert_eq!(apia.len(), 4);

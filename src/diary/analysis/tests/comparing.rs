@@ -165,3 +165,30 @@ fn the_nights_around_a_date_end_with_the_period() {
     let quiet = figure(&compared, Figure::QuietNights);
     assert_eq!((quiet.before.nights, quiet.after.nights, quiet.change), (14, 17, Some(0.0)));
 }
+
+#[test]
+fn seven_nights_that_tell_are_enough_on_either_side_and_six_are_not() {
+    let change = |before: u64, after: u64| {
+        let nights = diary(28, |at| {
+            let told = if at < 14 { at < before } else { at - 14 < after };
+            told.then(|| urge(5, "22:00"))
+        });
+        let periods = with(&nights, |all| periods(all, period(14, 27)));
+        (figure(&periods.figures, Figure::UrgeNights).change, periods.enough)
+    };
+    assert_eq!(change(7, 7), (Some(0.0), true));
+    assert_eq!((change(6, 7), change(7, 6)), ((None, false), (None, false)));
+}
+
+#[test]
+fn a_night_with_cramps_is_as_bad_as_its_worst() {
+    let nights = diary(14, |at| {
+        let worst = if at < 7 { 4 } else { 9 };
+        Some(format!(
+            r#""cramps":{{"had":"yes","events":[{{"severity":2}},{{"severity":{worst}}},{{"severity":3}},{{}}]}}"#
+        ))
+    });
+    let compared = with(&nights, |all| periods(all, period(7, 13)));
+    let found = figure(&compared.figures, Figure::CrampSeverity);
+    assert_eq!((found.before.value, found.after.value, found.change), (Some(4.0), Some(9.0), Some(5.0)));
+}

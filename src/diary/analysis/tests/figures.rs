@@ -86,6 +86,9 @@ fn the_symptom_day_is_cut_at_six() {
         (r#"{"at":"{n}T05:59:00+09:00"}"#, (Some(1439.0), 0)),
         // Still in bed at seven: of the night, and late.
         (r#"{"at":"{n}T07:00:00+09:00"}"#, (Some(1500.0), 0)),
+        // At noon as well, and a minute later no more.
+        (r#"{"at":"{n}T12:00:00+09:00"}"#, (Some(1800.0), 0)),
+        (r#"{"at":"{n}T12:01:00+09:00"}"#, (Some(361.0), 0)),
         // An instant of the next evening counts by its clock.
         (r#"{"at":"{n}T21:00:00+09:00"}"#, (Some(900.0), 0)),
         // The clock is the one where the person was.

@@ -47,3 +47,40 @@ fn a_week_without_it_is_a_beginning_and_what_does_not_act_on_legs_is_left_out() 
     let nights = diary(42, |after| (after < 10).then(|| r#""took":[{"name":"gabapentin"}]"#.to_owned()));
     assert_eq!(analysis(&nights, period(14, 41)).leg_medicines, []);
 }
+
+#[test]
+fn six_nights_in_a_row_without_it_are_no_beginning_and_seven_are() {
+    let since = |without: fn(u64) -> bool| {
+        let found =
+            found(|after| Some(if without(after) { String::new() } else { dose("gabapentin 300 mg", "21:00") }));
+        (found[0].since, found[0].from_the_first)
+    };
+    assert_eq!(since(|_| false), (date(0), true));
+    assert_eq!(since(|after| (10..16).contains(&after)), (date(0), true));
+    assert_eq!(since(|after| (10..17).contains(&after)), (date(17), false));
+    // They are counted in a row.
+    assert_eq!(since(|after| (10..24).contains(&after) && after != 14 && after != 19), (date(0), true));
+    // Six nights without it before the first are too few for a beginning.
+    assert_eq!(since(|after| after < 6), (date(6), true));
+    assert_eq!(since(|after| after < 7), (date(7), false));
+}
+
+#[test]
+fn dopaminergic_medicines_come_first() {
+    let both = format!("{},{}", dose("gabapentin 300 mg", "21:00"), dose("ropinirole 1 mg", "20:00"));
+    let names: Vec<String> = found(|_| Some(both.clone())).into_iter().map(|one| one.name).collect();
+    assert_eq!(names, ["ropinirole", "gabapentin"]);
+}
+
+#[test]
+fn since_when_is_looked_for_in_91_nights_and_no_further() {
+    let nights = diary(120, |_| Some(format!(r#""took":[{}]"#, dose("gabapentin 300 mg", "21:00"))));
+    let since = |first: u64| {
+        let found = analysis(&nights, period(first, 119)).leg_medicines;
+        (found[0].since, found[0].from_the_first)
+    };
+    assert_eq!(since(92), (date(119 - 90), true));
+    // Of a longer period as many nights before it.
+    assert_eq!(since(60), (date(0), true));
+    assert_eq!(since(119), (date(119 - 90), true));
+}

@@ -1,14 +1,21 @@
 //! The figures of a diary, against hand-worked tables, against a second way of counting, and as laws.
 
 mod associations;
+mod changing;
 mod clocks;
 mod comparing;
+mod drifting;
 mod figures;
 mod laws;
 mod leg_medicines;
+mod look_alikes;
 mod numbers;
+mod quality;
+mod ranking;
 mod signs;
 mod sleeping;
+mod trials;
+mod watch_edges;
 mod watching;
 
 use chrono::{Days, NaiveDate, TimeDelta};

@@ -15,6 +15,13 @@ fn quartiles_are_those_of_type_7() {
 }
 
 #[test]
+fn quartiles_are_said_of_five_numbers_and_more() {
+    let of = |count: u32| summary(&(1..=count).map(f64::from).collect::<Vec<_>>()).expect("numbers").quartiles;
+    assert_eq!(of(4), None);
+    assert_eq!(of(5).map(|quartiles| (quartiles.lower, quartiles.upper)), Some((2.0, 4.0)));
+}
+
+#[test]
 fn one_number_ties_and_none_are_borne() {
     assert_eq!((summary(&[]), median(&[]), mean(&[])), (None, None, None));
     let one = summary(&[3.0]).expect("a number");

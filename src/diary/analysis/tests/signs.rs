@@ -1,6 +1,6 @@
 //! Signs that somebody should look at.
 
-use super::{CRAMP, NO_URGE, QUIET, analyse, analysis, at, date, diary, night, of, period, urge};
+use super::{CRAMP, NO_CRAMP, NO_URGE, QUIET, analyse, analysis, at, date, diary, night, of, period, urge};
 use crate::diary::analysis::{Flag, Known, Period};
 use crate::model::{Night, RedFlag, Urgency};
 
@@ -132,4 +132,82 @@ fn quiet_nights_and_an_empty_diary_raise_nothing() {
     assert!(flags(&[], period(0, 27)).is_empty());
     let urges = diary(28, |at| Some(if at % 2 == 0 { urge(9, "22:00") } else { NO_URGE.to_owned() }));
     assert!(flags(&urges, period(0, 27)).is_empty());
+}
+
+#[test]
+fn the_signs_are_looked_for_in_28_nights_also_where_the_period_is_shorter() {
+    // The period is the last week of forty nights; the 28 are those from the 12th on.
+    let found = |on: u64, told: &str| {
+        let nights = diary(40, |at| Some(if at == on { told.to_owned() } else { QUIET.to_owned() }));
+        flags(&nights, period(33, 39)).into_iter().map(|(id, ..)| id).collect::<Vec<_>>()
+    };
+    let cramp = r#"{"side":"left","seconds":60}"#;
+    let cramps = format!(r#""cramps":{{"had":"yes","events":[{cramp},{cramp},{cramp}]}}"#);
+    let table = [
+        (woken(3), RedFlag::Wakes3plusPerWeek),
+        // A muscle that is not told may be one of the leg.
+        (cramps, RedFlag::OneLegOnly),
+        (r#""cramps":{"had":"yes","events":[{"seconds":601}]}"#.to_owned(), RedFlag::CrampOver10Minutes),
+    ];
+    for (told, id) in table {
+        assert_eq!((found(12, &told), found(11, &told)), (vec![id], vec![]), "{told}");
+    }
+}
+
+/// Nights of self-care without effect, of those that are named.
+fn failed(nights: &[Night], last: u64) -> Option<usize> {
+    let found = analysis(nights, period(last - 27, last)).flags;
+    found.into_iter().find(|flag| flag.id == RedFlag::SelfcareNoEffect).map(|flag| flag.nights.len())
+}
+
+#[test]
+fn self_care_begins_after_two_weeks_without_it() {
+    // Once, and every night from the 40th on. Before the one night there were no cramps, and since it always.
+    let nights = |once: u64| {
+        diary(68, |at| {
+            let did = if at == once || at >= 40 { r#"["calf_stretch"]"# } else { "[]" };
+            Some(format!(r#"{},"did":{did}"#, if at < once { NO_CRAMP } else { CRAMP }))
+        })
+    };
+    // Fourteen nights lie between, or thirteen: then it began with the one, before which there was no trouble.
+    assert_eq!((failed(&nights(25), 67), failed(&nights(26), 67)), (Some(28), None));
+}
+
+#[test]
+fn seven_nights_that_tell_stand_before_self_care() {
+    let nights = |told: u64| {
+        diary(42, |at| {
+            let did = if at >= 14 {
+                r#","did":["calf_stretch"]"#
+            } else if at < told {
+                r#","did":[]"#
+            } else {
+                ""
+            };
+            Some(format!("{CRAMP}{did}"))
+        })
+    };
+    assert_eq!((failed(&nights(7), 41), failed(&nights(6), 41)), (Some(28), None));
+}
+
+#[test]
+fn of_two_that_failed_the_one_that_was_done_most_is_named() {
+    let nights = diary(42, |at| {
+        let did = match at {
+            0..14 => "[]",
+            _ if at % 4 == 0 => r#"["hydration"]"#,
+            _ => r#"["calf_stretch","hydration"]"#,
+        };
+        Some(format!(r#"{CRAMP},"did":{did}"#))
+    });
+    assert_eq!(failed(&nights, 41), Some(28));
+    // Four of seven nights are enough, and fewer are not.
+    let kept = |of: u64| {
+        let nights = diary(42, |at| {
+            let did = if at >= 14 && at - 14 < of { r#"["calf_stretch"]"# } else { "[]" };
+            Some(format!(r#"{CRAMP},"did":{did}"#))
+        });
+        failed(&nights, 41)
+    };
+    assert_eq!((kept(16), kept(15)), (Some(16), None));
 }

@@ -87,3 +87,25 @@ fn marks_are_passed_and_not_only_reached() {
     let slept = analysis(&[night(0, told)], period(0, 0)).sleep;
     assert_eq!((slept.nights[0].efficiency, slept.marks.efficiency_under_85.yes), (Some(85.0), 0));
 }
+
+#[test]
+fn each_mean_is_of_its_own_measure() {
+    let nights = diary(8, |after| Some(WHOLE.replace(r#""quality":3"#, &format!(r#""quality":{}"#, 1 + after % 4))));
+    let slept = analysis(&nights, period(0, 7)).sleep;
+    let table = [
+        (slept.time_in_bed, 465.0),
+        (slept.attempt, 425.0),
+        (slept.latency, 40.0),
+        (slept.waso, 35.0),
+        (slept.total, 350.0),
+        (slept.tasafa, 10.0),
+        (slept.efficiency, 35_000.0 / 435.0),
+        (slept.efficiency_in_bed, 35_000.0 / 465.0),
+        (slept.quality, 2.5),
+    ];
+    for (average, expected) in table {
+        assert!(near(average.mean.expect("a mean"), expected), "{average:?} {expected}");
+        assert!(near(average.summary.expect("a median").median, expected), "{average:?} {expected}");
+        assert_eq!(average.n, 8);
+    }
+}
