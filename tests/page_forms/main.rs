@@ -1,9 +1,12 @@
 //! The forms of the doctor's page: nothing is left out of any, and nothing in a text does harm in any.
 
 mod contrast;
+mod drawing;
+mod hostile;
 mod markup;
 mod paper;
 mod sample;
+mod sheets;
 
 use std::sync::LazyLock;
 
