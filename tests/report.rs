@@ -28,6 +28,10 @@ mod little;
 mod long;
 #[path = "report/made.rs"]
 mod made;
+#[path = "report/moved.rs"]
+mod moved;
+#[path = "report/named.rs"]
+mod named;
 #[path = "report/order.rs"]
 mod order;
 #[path = "report/places.rs"]
