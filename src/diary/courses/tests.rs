@@ -2,19 +2,19 @@ use proptest::prelude::*;
 
 use super::*;
 
-fn day(text: &str) -> NaiveDate {
+pub(super) fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date of the test")
 }
 
-fn since(text: &str) -> Option<Since> {
+pub(super) fn since(text: &str) -> Option<Since> {
     Since::parse(text)
 }
 
-fn course(name: &str) -> MedicineCourse {
+pub(super) fn course(name: &str) -> MedicineCourse {
     MedicineCourse { id: 1, name: name.to_owned(), began: None, doses: Vec::new(), stopped: None }
 }
 
-fn dose(from: &str, amount: &str) -> CourseDose {
+pub(super) fn dose(from: &str, amount: &str) -> CourseDose {
     CourseDose { from: since(from), amount: Some(amount.to_owned()), ..CourseDose::default() }
 }
 

@@ -1,23 +1,8 @@
 use chrono::FixedOffset;
 
 use super::*;
-use crate::model::{Moment, Since};
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a date of the test")
-}
-
-fn since(text: &str) -> Option<Since> {
-    Since::parse(text)
-}
-
-fn course(name: &str) -> MedicineCourse {
-    MedicineCourse { id: 1, name: name.to_owned(), began: None, doses: Vec::new(), stopped: None }
-}
-
-fn dose(from: &str, amount: &str) -> CourseDose {
-    CourseDose { from: since(from), amount: Some(amount.to_owned()), ..CourseDose::default() }
-}
+use crate::diary::courses::tests::{course, day, dose, since};
+use crate::model::Moment;
 
 /// A night on which these were taken.
 fn took(date: &str, names: &[&str]) -> Night {
