@@ -235,3 +235,15 @@ fn a_potassium_that_the_slip_marks_is_for_today_wherever_it_is_read() {
 fn flat(page: &str) -> String {
     page.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+#[test]
+fn the_list_tells_the_most_urgent_sign_first() {
+    let diary = screened(&json!({"age": 61, "sex": "male", "conditions": []}));
+    diary.run(&["lab", "ferritin", "300", "--tsat", "52"]).exits(0);
+    diary.run(&["lab", "potassium", "6.1", "H"]).exits(0);
+    let list = diary.ok(&["lab", "list"]);
+    let today = list.find("!! TODAY").expect("the potassium");
+    let soon = list.find("!! SOON").expect("the iron");
+    assert!(today < soon, "{list}");
+    assert_eq!(list.matches("!! ").count(), 2, "each once: {list}");
+}

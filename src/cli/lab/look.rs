@@ -42,13 +42,14 @@ pub fn list(book: &Book<'_>) -> Result<u8, Failure> {
         book.print(&[lang.say(["lab_list", "none", "text"])])?;
         return Ok(0);
     }
-    // A sign of the newest results stands first here too, each once.
-    let mut urgent: Vec<String> = Vec::new();
+    // A sign of the newest results stands first here too, each once, and the most urgent before the others.
+    let mut signs = Vec::new();
     for draw in newest.iter().chain(&newest_haemoglobin).chain(&newest_potassium) {
-        let said = Judged::of(draw, &known, true).urgent(today, lang);
-        urgent.extend(said.into_iter().filter(|line| !urgent.contains(line)).collect::<Vec<_>>());
+        let new = Judged::of(draw, &known, true).signs(today, lang).into_iter();
+        signs.extend(new.filter(|sign| !signs.contains(sign)).collect::<Vec<_>>());
     }
-    book.print(&urgent)?;
+    signs.sort_by_key(|(urgency, _)| std::cmp::Reverse(*urgency));
+    book.print(&signs.into_iter().flat_map(|(_, said)| said).collect::<Vec<_>>())?;
     let table = words::list(&draws, book.layout());
     book.print_as_it_is(&table)?;
     if let Some(newest) = newest {

@@ -81,6 +81,11 @@ impl<'a> Judged<'a> {
     /// The signs, as paragraphs; each title says how urgent. An old result tells its age first, and what was urgent on that
     /// day is not called so of today.
     pub fn urgent(&self, today: NaiveDate, lang: Lang) -> Vec<String> {
+        self.signs(today, lang).into_iter().flat_map(|(_, said)| said).collect()
+    }
+
+    /// The same, each sign with how urgent it is now.
+    pub fn signs(&self, today: NaiveDate, lang: Lang) -> Vec<(Urgency, Vec<String>)> {
         let days = (today - self.draw.on.last()).num_days();
         let number = days.to_string();
         let say = |facet, holes: &[(&str, &str)]| fill(lang.say(["lab", "aged", facet]), holes);
@@ -88,15 +93,15 @@ impl<'a> Judged<'a> {
             let (sign, text) = (lang.of(flag.id, "title"), lang.red_flag(flag.id, flag.urgency));
             let title = || format!("!! {} – {sign}", lang.of(flag.urgency, "name"));
             match (days > RECENT_DAYS, flag.urgency >= Urgency::SameDay) {
-                (false, _) => vec![title(), text.to_owned()],
-                (true, false) => vec![title(), say("text", &[("days", &number)]), text.to_owned()],
+                (false, _) => (flag.urgency, vec![title(), text.to_owned()]),
+                (true, false) => (flag.urgency, vec![title(), say("text", &[("days", &number)]), text.to_owned()]),
                 (true, true) => {
                     let title = say("title", &[("sign", sign), ("date", &taken(self.draw.on, lang))]);
-                    vec![title, say("same_day", &[("days", &number)])]
+                    (Urgency::Soon, vec![title, say("same_day", &[("days", &number)])])
                 }
             }
         };
-        self.flags.iter().flat_map(said).collect()
+        self.flags.iter().map(said).collect()
     }
 
     /// What is said of the results, a paragraph each.
