@@ -42,6 +42,11 @@ pub fn number_text(number: f64) -> String {
     format!("{}", (number * 100.0).round() / 100.0)
 }
 
+/// A number with a real minus where it is below zero.
+pub fn signed(number: f64) -> String {
+    number_text(number).replace('-', "−")
+}
+
 /// A question and its answer in a few words.
 pub fn said(answers: &Answers, key: Key, lang: Lang) -> String {
     let words = answer(answers, key, lang).unwrap_or_else(|| lang.say(["result", "asked", "name"]).to_owned());
@@ -113,5 +118,10 @@ mod tests {
             }
         }
         assert_eq!(wrap("one of the look-alikes", 17, "", ""), ["one of the look-", "alikes"]);
+    }
+
+    #[test]
+    fn below_zero_stands_a_real_minus() {
+        assert_eq!((signed(-20.0), signed(0.0), signed(6.5)), ("−20".to_owned(), "0".to_owned(), "6.5".to_owned()));
     }
 }

@@ -28,6 +28,18 @@ fn a_drift_is_told_the_way_it_goes() {
 }
 
 #[test]
+fn a_drift_that_may_go_either_way_is_told_so_with_its_sign() {
+    // Earlier by a minute a day, up to two hours to and fro.
+    let made = page(1, |day| {
+        let minutes = 22 * 60 - day + [0, 70, -60, 20, -40][usize::try_from(day.rem_euclid(5)).unwrap_or(0)];
+        Some(json!({"urge": urge(day, &format!("{:02}:{:02}", minutes / 60, minutes % 60))}))
+    });
+    assert!(made.contains("No steady drift: the estimate is −"), "{made}");
+    assert!(made.contains("which may go either way"), "{made}");
+    assert!(!made.contains("each week (robust") && !made.contains("min/week"), "{made}");
+}
+
+#[test]
 fn a_beginning_that_moved_is_told_the_way_it_moved() {
     // Four weeks at 22:00 and then at another hour; on ropinirole since the beginning of the diary.
     let of = |clock: &'static str| {

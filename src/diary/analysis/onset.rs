@@ -1,5 +1,7 @@
 //! When the urge begins, and whether that drifts.
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -43,6 +45,29 @@ pub struct Slope {
     pub lower: f64,
     /// Upper end of its 95 % interval.
     pub upper: f64,
+}
+
+impl Slope {
+    /// Which way it goes: `Less` is earlier, `Greater` later. `Equal` where its interval holds zero, so that it may go
+    /// either way.
+    pub fn way(self) -> Ordering {
+        match self {
+            Self { upper, .. } if upper < 0.0 => Ordering::Less,
+            Self { lower, .. } if lower > 0.0 => Ordering::Greater,
+            _ => Ordering::Equal,
+        }
+    }
+
+    /// The drift and the ends of its interval in whole minutes a week, as they are told: of "earlier" as minutes earlier.
+    pub fn told(self) -> [f64; 3] {
+        let Self { minutes_per_week, lower, upper } = self;
+        let told = match self.way() {
+            Ordering::Less => [-minutes_per_week, -upper, -lower],
+            Ordering::Equal | Ordering::Greater => [minutes_per_week, lower, upper],
+        };
+        // A zero without a sign.
+        told.map(|minutes| minutes.round() + 0.0)
+    }
 }
 
 /// When the urge of one night began.

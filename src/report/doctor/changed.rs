@@ -1,11 +1,13 @@
 //! What changed: the onset, the watch for augmentation, medicines and self-care begun, stopped or changed.
 
-use super::numbers::{clock_after_six, one_place, signed};
+use std::cmp::Ordering;
+
+use super::numbers::{clock_after_six, one_place};
 use super::{Builder, figures};
-use crate::diary::analysis::{Amount, Change, Changed, Comparison, Figure, Side, Slope, Watch};
+use crate::diary::analysis::{Amount, Change, Changed, Comparison, Figure, Side, Watch};
 use crate::model::AugmentationVerdict;
 use crate::report::page::{Block, Part, Table};
-use crate::report::wording::{number_text, tame};
+use crate::report::wording::{number_text, signed, tame};
 
 /// Figures that are held against each other around a change.
 const AROUND: [Figure; 4] = [Figure::UrgeNights, Figure::UrgeSeverity, Figure::Cramps, Figure::Wakings];
@@ -54,16 +56,12 @@ impl<'a> Builder<'_, 'a> {
         let Some(slope) = drift.slope else {
             return self.say("onset", "no_drift", &[("n", &n), ("days", &days)]);
         };
-        let number = number_text(slope.minutes_per_week.abs().round());
-        let facet = match slope {
-            Slope { upper, .. } if upper < 0.0 => "drift_earlier",
-            Slope { lower, .. } if lower > 0.0 => "drift_later",
-            _ => "no_steady_drift",
+        let facet = match slope.way() {
+            Ordering::Less => "drift_earlier",
+            Ordering::Greater => "drift_later",
+            Ordering::Equal => "no_steady_drift",
         };
-        // Of "earlier", both ends are told as minutes earlier.
-        let (lower, upper) =
-            if facet == "drift_earlier" { (-slope.upper, -slope.lower) } else { (slope.lower, slope.upper) };
-        let (lower, upper) = (signed(lower.round()), signed(upper.round()));
+        let [number, lower, upper] = slope.told().map(signed);
         let holes = [
             ("minutes", number.as_str()),
             ("lower", &lower),

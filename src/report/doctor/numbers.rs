@@ -13,11 +13,6 @@ pub(super) fn one_place(number: f64) -> String {
     number_text((number * 10.0).round() / 10.0)
 }
 
-/// A number with a real minus where it is below zero.
-pub(super) fn signed(number: f64) -> String {
-    number_text(number).replace('-', "−")
-}
-
 /// The minutes after 06:00 as a time of day.
 pub(super) fn clock_after_six(minutes: f64) -> String {
     let minute = (minutes.round() as i64 + 6 * 60).rem_euclid(24 * 60);
@@ -98,15 +93,5 @@ impl Builder<'_, '_> {
         let (median, n) = (one_place(summary.median), summary.n.to_string());
         let (lowest, highest) = (one_place(summary.lowest), one_place(summary.highest));
         self.say("summary", unit, &[("median", &median), ("lowest", &lowest), ("highest", &highest), ("n", &n)])
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::signed;
-
-    #[test]
-    fn below_zero_stands_a_real_minus() {
-        assert_eq!((signed(-20.0), signed(0.0), signed(6.5)), ("−20".to_owned(), "0".to_owned(), "6.5".to_owned()));
     }
 }

@@ -140,9 +140,10 @@ fn middle_and_drift(
     }
 }
 
-/// The ends of the line of the drift: of the analysis' slope, through the middle of the nights that it counts.
-pub fn drift(begun: &[Beginning], analysis: &Analysis) -> Option<((NaiveDate, f64), (NaiveDate, f64))> {
-    let slope = analysis.onset.drift.slope?.minutes_per_week / 7.0;
+/// The ends of the line of the drift: of the analysis' slope, through the middle of the nights that it counts; `None`
+/// where it may go either way.
+fn drift(begun: &[Beginning], analysis: &Analysis) -> Option<((NaiveDate, f64), (NaiveDate, f64))> {
+    let slope = analysis.onset.drift.slope.filter(|slope| slope.way().is_ne())?.minutes_per_week / 7.0;
     let counted: Vec<&Beginning> = begun.iter().filter(|one| !one.other_clock).collect();
     let (first, last) = (counted.first()?.date, counted.last()?.date);
     let days = |date: NaiveDate| (date - first).num_days() as f64;
@@ -154,9 +155,8 @@ pub fn drift(begun: &[Beginning], analysis: &Analysis) -> Option<((NaiveDate, f6
 /// The drift in words: how many minutes, and which way.
 fn per_week(analysis: &Analysis, lang: Lang) -> String {
     let Some(slope) = analysis.onset.drift.slope else { return String::new() };
-    let minutes = slope.minutes_per_week.round();
-    let way = if minutes < 0.0 { "earlier" } else { "later" };
-    let minutes = number_text(minutes.abs());
+    let way = if slope.way().is_lt() { "earlier" } else { "later" };
+    let [minutes, ..] = slope.told().map(number_text);
     fill(lang.say(["figure", "per_week", way]), &[("minutes", &minutes)])
 }
 

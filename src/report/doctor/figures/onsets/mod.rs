@@ -2,6 +2,8 @@
 
 mod draw;
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 
 pub use self::draw::Hours;
@@ -16,7 +18,7 @@ use crate::diary::analysis::onset::beginnings;
 use crate::diary::analysis::told::{self, Began};
 use crate::diary::analysis::{Analysis, Beginning, Nights, Period, Span};
 use crate::report::page::Figure;
-use crate::report::wording::number_text;
+use crate::report::wording::signed;
 use crate::text::Lang;
 
 /// The most changes that have a letter, and the most where there is least room.
@@ -98,9 +100,12 @@ fn said(span: &Span<'_>, shown: usize, changes: &Changes<'_>, analysis: &Analysi
     let all_day = span.nights.iter().filter(|one| told::began(one.night) == Some(Began::AllDay));
     said.say_dates("all_day", &all_day.map(|one| one.night.date).collect::<Vec<_>>());
     if let Some(slope) = onset.drift.slope {
-        let way = if slope.minutes_per_week.round() < 0.0 { "earlier" } else { "later" };
-        let ends = [slope.minutes_per_week.abs(), slope.lower, slope.upper];
-        let [minutes, lower, upper] = ends.map(|minutes| number_text(minutes.round()));
+        let way = match slope.way() {
+            Ordering::Less => "earlier",
+            Ordering::Greater => "later",
+            Ordering::Equal => "unsteady",
+        };
+        let [minutes, lower, upper] = slope.told().map(signed);
         let n = onset.drift.onsets.to_string();
         said.say(way, &[("minutes", &minutes), ("lower", &lower), ("upper", &upper), ("n", &n)]);
     }

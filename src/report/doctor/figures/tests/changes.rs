@@ -99,7 +99,10 @@ fn the_label_the_words_and_the_line_of_a_drift_go_the_same_way() {
     for (step, way, other) in [(-3, "earlier", "later"), (3, "later", "earlier")] {
         let figure = moved(step);
         for (words, drawing) in sizes(&figure) {
-            assert!(words.contains(&format!("It moved 21 minutes a week {way} (95 % interval")), "{words}");
+            assert!(
+                words.contains(&format!("It moved 21 minutes a week {way} (95 % interval 21 to 21 minutes")),
+                "{words}"
+            );
             assert!(!words.contains(&format!("minutes a week {other}")), "{words}");
             assert!(texts(drawing).contains(&format!("21 min/week {way}").as_str()));
             // Earlier is higher: a beginning that comes earlier climbs.
@@ -110,6 +113,14 @@ fn the_label_the_words_and_the_line_of_a_drift_go_the_same_way() {
             let ((left, from), (right, to)) = line.expect("a line");
             assert!(left < right && (to < from) == (step < 0), "{step}: {from} {to}");
         }
+    }
+    // To and fro, it may go either way: no line, no label, and said so.
+    let to_and_fro = diary(28, |after| Some(urge(5, if after % 2 == 0 { "21:30" } else { "22:30" })));
+    let figure = drawn(onsets, &to_and_fro, period(0, 27)).expect("a picture");
+    for (words, drawing) in sizes(&figure) {
+        assert!(words.contains("No steady drift: 0 minutes a week, which may go either way"), "{words}");
+        assert!(!words.contains("a week earlier") && !words.contains("a week later"), "{words}");
+        assert!(!texts(drawing).iter().any(|text| text.contains("week")));
     }
     // Without ten beginnings over three weeks there is none.
     let few = diary(28, |after| Some(if after % 3 == 0 { urge(5, "22:00") } else { NO_URGE.to_owned() }));
