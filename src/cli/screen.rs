@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::Path;
 
-use keeping::{Beside, Keeping};
+use keeping::{Beside, Keeping, first_of_all};
 use offering::{Offering, Offers};
 
 use super::args::{Options, Screen};
@@ -19,6 +19,7 @@ use super::people::{leave_sane, remark};
 use super::stream::{ErrorJson, Input, Rest, Tally, peek, print_json, screen_lines};
 use crate::ask::{self, AnswersError, AnswersFault, Gone, Interviewed, LONGEST, Place};
 use crate::model::{Answers, RedFlag, Urgency};
+use crate::report::doctor::Sign;
 use crate::report::wording::wrap;
 use crate::report::{json, terminal};
 use crate::rules::{self, Case, Screening};
@@ -168,18 +169,20 @@ fn finish(
     let judged = beside.map_or_else(|| answers.clone(), |keeping| keeping.judged(answers));
     let case = Case::new(&judged);
     let screening = rules::screen(&case);
-    let shown = show(&screening, &case, beside, options, world);
+    let signs = beside.map_or_else(Vec::new, |keeping| keeping.more_urgent(answers, screening.urgency));
+    let urgency = signs.iter().map(|sign| sign.urgency).fold(screening.urgency, Urgency::max);
+    let shown = show(&screening, &case, beside, &signs, options, world);
     if stopped && !stopped_for_what_is_kept(answers) {
         if asked.save_answers.is_some() || !asked.no_save {
             // The same words whatever was to be written: they tell of no answer.
             let _ = remark(options.lang.say(["keeping", "stopped", "text"]), world);
         }
-        return end_of(screening.urgency, [shown.err(), keeping.err()], asked, options);
+        return end_of(urgency, [shown.err(), keeping.err()], asked, options);
     }
     let saved = asked.save_answers.as_deref().map_or(Ok(()), |path| save(path, answers, options, world));
     // A reader that closed its pipe early does not undo a screening.
     let kept = keeping.and_then(|keeping| keeping.map_or(Ok(()), |keeping| keeping.keep(answers)));
-    end_of(screening.urgency, [saved.err(), shown.err(), kept.err()], asked, options)
+    end_of(urgency, [saved.err(), shown.err(), kept.err()], asked, options)
 }
 
 /// Whether there is a reason to stop in the answers that are kept: a sign for now or for today, found without the answer
@@ -226,13 +229,14 @@ fn show(
     screening: &Screening,
     case: &Case<'_>,
     beside: Option<&Keeping<'_>>,
+    signs: &[Sign],
     options: &Options,
     world: &World,
 ) -> Result<(), Failure> {
     if options.json {
         let assessed_at = world.rfc3339();
         let result = json::set_out(screening, case, &assessed_at, options.lang);
-        return print_json(&mut io::stdout().lock(), &Beside::of(result, beside, case.answers, options.lang));
+        return print_json(&mut io::stdout().lock(), &Beside::of(result, beside, signs, case.answers, options.lang));
     }
     let date = world.now.format("%Y-%m-%d").to_string();
     let layout =
@@ -240,7 +244,13 @@ fn show(
     // In an emergency nothing stands between the sign and where to go.
     let beside = beside.filter(|_| screening.urgency < Urgency::Emergency);
     let sections = beside.map_or_else(Vec::new, |keeping| keeping.sections(case.answers, options.lang));
-    let page = terminal::set_out_beside(screening, case, &date, layout, &sections);
+    let page = terminal::set_out_beside(
+        screening,
+        case,
+        &date,
+        layout,
+        (first_of_all(signs, options.lang).as_ref(), &sections),
+    );
     let mut out = anstream::AutoStream::new(io::stdout().lock(), options.color_of(&io::stdout()));
     out.write_all(page.as_bytes()).and_then(|()| out.flush()).map_err(Failure::Output)
 }

@@ -135,18 +135,13 @@ impl Known<'_> {
         ended.filter(|course| !goes_on(course)).collect()
     }
 
-    /// Whether a course that ended has gone on under another number, or was told of as taken after it had ended.
+    /// Whether a course that ended has gone on under another number, or was taken in a night after it had ended. That a
+    /// screening still names it is no proof: then it counts as taken and as stopped.
     fn goes_on(&self, ended: &MedicineCourse) -> bool {
         let is = |name: &str| same(&ended.name, name);
         let later = |day: NaiveDate| ended.stopped.is_some_and(|stopped| day > stopped.last());
         self.courses.iter().any(|course| course.is_current() && is(&course.name))
             || self.taken.iter().any(|(night, name)| later(*night) && is(name))
-            || self
-                .screenings
-                .iter()
-                .rev()
-                .find(|(_, answers)| answers.has(Key::Medicines))
-                .is_some_and(|(day, answers)| later(*day) && answers.medicines.iter().flatten().any(|name| is(name)))
     }
 }
 

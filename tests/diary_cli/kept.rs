@@ -146,3 +146,45 @@ fn a_diary_that_fails_holds_no_result_back() {
     assert_eq!(shown(&lost), Some(0));
     lost.says(&["not kept", "--diary FILE"]);
 }
+
+/// What the diary holds is judged with the answers, and said first where it is more urgent than they are.
+#[test]
+fn a_more_urgent_sign_of_the_diary_stands_before_the_answers() {
+    let diary = Diary::new();
+    let calm = screen(&diary, &restless(), &["--json", "--no-save"]).exits(0).json();
+    assert_eq!((calm["urgency"].as_str(), calm.get("diary_signs")), (Some("routine"), None));
+    diary.ok(&["lab", "potassium", "6.1", "H"]);
+    let said = screen(&diary, &restless(), &["--exit-code"]);
+    said.exits(20);
+    let first = said.out.find("YOUR DIARY HOLDS A MORE URGENT SIGN").expect("said");
+    assert!(
+        said.out.contains("TODAY") && first < said.out.find("WHAT IS URGENT").expect("the answers"),
+        "{}",
+        said.out
+    );
+    let json = screen(&diary, &restless(), &["--json", "--exit-code"]).exits(20).json();
+    assert_eq!(json["urgency"], "routine", "the answers alone");
+    assert_eq!(json["diary_signs"][0]["id"], "electrolyte_disturbance");
+    assert_eq!(json["diary_signs"][0]["urgency"], "same_day");
+    // Looked at without the diary, the answers stand alone; nor is anything said where they are as urgent themselves.
+    screen(&diary, &restless(), &["--no-save", "--exit-code"]).exits(0);
+    let mut clot = restless();
+    clot["leg_swollen_hot_or_red"] = json!("yes");
+    let json = screen(&diary, &clot, &["--json", "--exit-code"]).exits(20).json();
+    assert_eq!(json["diary_signs"], json!([]));
+}
+
+/// A medicine that is only in the list counts for what the diary says first.
+#[test]
+fn a_dopamine_medicine_that_was_stopped_in_the_list_is_said_first() {
+    let diary = Diary::new();
+    diary.ok(&["medicine", "add", "pramipexole", "0.5 mg", "--since", "2020-11"]);
+    diary.ok(&["medicine", "stop", "pramipexole", "--on", "2026-11-20"]);
+    for medicines in [json!(null), json!(["pramipexole 0.5 mg"])] {
+        let mut answers = restless();
+        answers["medicines"] = medicines;
+        let json = screen(&diary, &answers, &["--json"]).exits(0).json();
+        let signs = json["diary_signs"].as_array().expect("signs");
+        assert!(signs.iter().any(|sign| sign["id"] == "dopamine_withdrawal" && sign["urgency"] == "soon"), "{json}");
+    }
+}

@@ -162,6 +162,7 @@ fn a_night_without_sleep_tells_of_none_and_can_be_mended() {
         ("--woke=06:00", "Woke for good"),
         ("--awake=30", "Awake in the night, in all"),
         ("--asleep-after=20", "Time until asleep"),
+        ("--wakes=2", "Times the legs woke you"),
     ] {
         let ran = diary.run(&["log", "--no-sleep", told, "--force"]);
         ran.exits(3).says(&["there was no sleep at all", field]);

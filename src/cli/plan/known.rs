@@ -112,6 +112,18 @@ fn last_night(nights: &[NightOf<'_>], current: NaiveDate) -> NaiveDate {
     if told { current } else { current.checked_sub_days(Days::new(1)).unwrap_or(current) }
 }
 
+/// The signs that are open with answers that are not kept yet: of the nights and records as well.
+///
+/// # Errors
+/// The diary cannot be read.
+pub fn signs_with(answers: &Answers, book: &Book<'_>) -> Result<Vec<Sign>, Failure> {
+    let mut gathered = gather_all(book)?;
+    if let Some(before) = gathered.screening.replace((book.world.now, answers.clone())) {
+        gathered.earlier.insert(0, before);
+    }
+    Ok(signs(&gathered, &Nights::of(&gathered.nights()), book))
+}
+
 /// The signs that are open: those of the doctor's page, of the nights up to now and of all screenings.
 fn signs(gathered: &Gathered, nights: &Nights<'_>, book: &Book<'_>) -> Vec<Sign> {
     let period = Period::ending(book.current(), LOOKED);

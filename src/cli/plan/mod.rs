@@ -6,7 +6,7 @@ mod trials;
 
 use std::io::{self, Write};
 
-pub use known::Known;
+pub use known::{Known, signs_with};
 
 use super::args::Options;
 use super::args::plan::Plan;

@@ -10,9 +10,11 @@ use crate::cli::env::World;
 use crate::cli::failure::Failure;
 use crate::cli::failure::diary::{DiaryFailure, shown};
 use crate::cli::people::{remark, storing};
+use crate::cli::plan::signs_with;
 use crate::diary::{NightsSay, Outcome, Payload, Screening, nights_say};
-use crate::model::{Answers, Key, Moment, Night, Value};
+use crate::model::{Answers, Key, Moment, Night, Urgency, Value};
 use crate::report::diary::{self as pages, BesideJson, NightsJson, Section, SinceJson};
+use crate::report::doctor::Sign;
 use crate::report::json::ScreeningJson;
 use crate::rules::{self, Case, Since};
 use crate::store::{Draft, Reach};
@@ -77,6 +79,14 @@ impl<'a> Keeping<'a> {
             judged.set(Key::CrampLongestMinutes, Some(Value::Number((minutes * 10.0).round() / 10.0)));
         }
         judged
+    }
+
+    /// Signs of the diary with these answers, its nights, medicines and blood results, that are more urgent than the answers
+    /// are alone.
+    pub fn more_urgent(&self, answers: &Answers, than: Urgency) -> Vec<Sign> {
+        // What does not read is told of where the answers are kept, and holds no result back.
+        let signs = signs_with(answers, &self.book).unwrap_or_default().into_iter();
+        signs.filter(|sign| sign.urgency > than && sign.urgency >= Urgency::Soon).collect()
     }
 
     /// What stands beside the result, for the page.
@@ -147,15 +157,39 @@ pub struct Beside<'a> {
     result: ScreeningJson<'a>,
     #[serde(flatten)]
     beside: Option<BesideJson>,
+    /// Signs of the diary that are more urgent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    diary_signs: Option<&'a [Sign]>,
 }
 
 impl<'a> Beside<'a> {
     /// The result, beside the diary where there is one.
-    pub fn of(result: ScreeningJson<'a>, keeping: Option<&Keeping<'_>>, answers: &Answers, lang: Lang) -> Self {
+    pub fn of(
+        result: ScreeningJson<'a>,
+        keeping: Option<&Keeping<'_>>,
+        signs: &'a [Sign],
+        answers: &Answers,
+        lang: Lang,
+    ) -> Self {
         let beside = keeping.map(|keeping| BesideJson {
             since_last: keeping.last.as_ref().map(|(at, _, since)| SinceJson::of(since, at.to_rfc3339())),
             nights: keeping.nights.iter().map(|said| NightsJson::of(said, answers, lang)).collect(),
         });
-        Self { result, beside }
+        Self { result, beside, diary_signs: keeping.map(|_| signs) }
     }
+}
+
+/// What of the diary is more urgent than the answers, for the page; `None` where nothing is.
+pub fn first_of_all(signs: &[Sign], lang: Lang) -> Option<Section> {
+    let first = signs.first()?;
+    let title = fill(lang.say(["beside", "more_urgent", "title"]), &[("urgency", lang.of(first.urgency, "name"))]);
+    let one = |sign: &Sign| {
+        let (title, text) = (lang.of(sign.id, "title"), sign.said(lang));
+        let holes = [("urgency", lang.of(sign.urgency, "name")), ("title", title), ("text", &text)];
+        let because = sign.because.join(" ");
+        [fill(lang.say(["beside", "more_urgent", "sign"]), &holes), because]
+    };
+    let mut lines: Vec<String> = signs.iter().flat_map(one).filter(|line| !line.is_empty()).collect();
+    lines.push(lang.say(["beside", "more_urgent", "more"]).to_owned());
+    Some(Section { title, lines })
 }

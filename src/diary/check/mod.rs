@@ -45,7 +45,7 @@ pub fn night(night: &Night) -> Vec<Finding> {
 /// What is wrong with the times of bed and sleep by themselves.
 pub fn times_of_sleep(night: &Night) -> Vec<Finding> {
     let mut found = order(&night.sleep);
-    found.extend(none_but_told(&night.sleep));
+    found.extend(none_but_told(night));
     // Where the order is wrong, what follows from the times is wrong as well.
     if found.is_empty() { lengths(&night.sleep) } else { found }
 }

@@ -69,9 +69,12 @@ pub(super) fn lengths(sleep: &Sleep) -> Vec<Finding> {
     }
     Vec::new()
 }
-/// What is told of the sleep of somebody who says that there was none.
-pub(super) fn none_but_told(sleep: &Sleep) -> Option<Finding> {
+
+/// What is told of the sleep of somebody who says that there was none. Who did not sleep was not woken by the legs.
+pub(super) fn none_but_told(night: &Night) -> Option<Finding> {
+    let sleep = &night.sleep;
     let told = [
+        (NightField::LegWakings, night.leg_wakings.is_some_and(|times| times.get() > 0)),
         (NightField::Latency, sleep.latency.is_some()),
         (NightField::Awakenings, sleep.awakenings.is_some()),
         (NightField::Waso, sleep.waso.is_some()),

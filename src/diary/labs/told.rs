@@ -164,7 +164,9 @@ fn value(test: LabTest, words: &[&str]) -> Result<(LabTold, usize), LabWordsFaul
     {
         return Err(of(next, LabWords::UnknownUnit));
     }
-    let result = LabResult { marked: mark.or(own), ..bare(test, number).map_err(|kind| of(first, kind))? };
+    let marked = mark.or(own);
+    let bare = if marked == Some(Tri::Yes) { bare_and_marked(test, number) } else { bare(test, number) };
+    let result = LabResult { marked, ..bare.map_err(|kind| of(first, kind))? };
     Ok((LabTold { result, assumed: test.scales().len() > 1 }, 1 + usize::from(mark.is_some())))
 }
 
@@ -198,6 +200,15 @@ fn bare(test: LabTest, value: f64) -> Result<LabResult, LabWords> {
         [] => Err(LabWords::OutOfEveryRange),
         _ => Err(LabWords::WhichUnit(fits)),
     }
+}
+
+/// A marked number without a unit. The units of magnesium lie so near each other that what is usual in one is marked in
+/// the other: 1.4 is low in mg/dL and high in mmol/L.
+fn bare_and_marked(test: LabTest, value: f64) -> Result<LabResult, LabWords> {
+    let bare = bare(test, value)?;
+    let holding = test.scales().iter().filter(|scale| scale.holds(value));
+    let all: Vec<LabResult> = holding.map(|scale| LabResult::new(test, value, scale.unit)).collect();
+    if test == LabTest::Magnesium && all.len() > 1 { Err(LabWords::WhichUnit(all)) } else { Ok(bare) }
 }
 
 /// A number with at most three decimals. `1,500` is refused, because it is two numbers in two countries.

@@ -36,6 +36,16 @@ fn result() -> Value {
         // Where the diary was looked into.
         ("since_last?", nullable(since())),
         ("nights?", list(nights())),
+        ("diary_signs?", list(diary_sign())),
+    ])
+}
+
+fn diary_sign() -> Value {
+    object([
+        ("id", id::<RedFlag>()),
+        ("urgency", id::<Urgency>()),
+        ("days_ago", json!({ "type": "integer" })),
+        ("because", list(text())),
     ])
 }
 

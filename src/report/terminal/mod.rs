@@ -34,19 +34,20 @@ pub(super) const QUIET: Style = Style::new().dimmed();
 
 /// Sets out the whole result. Colours stand in the text; whoever prints it strips them where they are not wanted.
 pub fn set_out(screening: &Screening, case: &Case<'_>, date: &str, layout: Layout) -> String {
-    set_out_beside(screening, case, date, layout, &[])
+    set_out_beside(screening, case, date, layout, (None, &[]))
 }
 
-/// As [`set_out`], with further sections behind the patterns.
+/// As [`set_out`], with a section before everything else, and further ones behind the patterns.
 pub fn set_out_beside(
     screening: &Screening,
     case: &Case<'_>,
     date: &str,
     layout: Layout,
-    beside: &[Section],
+    (first, beside): (Option<&Section>, &[Section]),
 ) -> String {
     let mut page = Page { text: String::new(), layout };
     page.title(date);
+    first.into_iter().for_each(|section| page.section(section));
     page.urgent(screening, case);
     page.patterns(screening, case);
     beside.iter().for_each(|section| page.section(section));

@@ -85,6 +85,10 @@ fn what_cannot_be_read_or_may_be_two_is_refused() {
     };
     assert_eq!(two("hb 22"), [U::GPerDl, U::GPerL]);
     assert_eq!(two("magnesium 1.2"), [U::MmolPerL, U::MgPerDl]);
+    // High in one unit and low in the other.
+    assert_eq!(two("magnesium 1.4 H"), [U::MmolPerL, U::MgPerDl, U::MeqPerL]);
+    assert_eq!(two("magnesium 1.4*"), [U::MmolPerL, U::MgPerDl, U::MeqPerL]);
+    assert!(results("magnesium 1.4").is_ok() && results("magnesium 1.4 mg/dL L").is_ok());
     assert_eq!(two("b12 300"), [U::PgPerMl, U::PmolPerL]);
     assert_eq!(two("creatinine 20"), [U::MgPerDl, U::MicromolPerL]);
     assert_eq!(two("iron 20"), [U::MicrogramPerDl, U::MicromolPerL]);
