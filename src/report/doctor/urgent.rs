@@ -119,6 +119,7 @@ impl<'a> Builder<'_, 'a> {
                 && of_other_blood != Some(key)
         };
         let shown: Vec<Evidence> = flag.evidence.iter().copied().filter(|evidence| told(evidence.key)).collect();
+        let facet = if facet == "answers" && self.is_of_records(answers, &shown) { "with_records" } else { facet };
         let answers = behind(answers, &shown, self.source.lang);
         let kept = drawn.filter(|(_, kept)| *kept);
         let (date, days_ago) = match drawn {
@@ -180,6 +181,14 @@ impl<'a> Builder<'_, 'a> {
             because.extend(self.of_one_side());
         }
         because
+    }
+
+    /// Whether medicines behind a sign were not answered so, but are of the list or of the nights.
+    fn is_of_records(&self, judged: &Answers, shown: &[Evidence]) -> bool {
+        let medicines = |key| matches!(key, Key::Medicines | Key::MedicinesStopped | Key::TakesDopamineMedicine);
+        let told = self.source.screening.map(|(_, told)| told);
+        let mut keys = shown.iter().map(|evidence| evidence.key).filter(|key| medicines(*key));
+        keys.any(|key| told.is_some_and(|told| told.get(key) != judged.get(key)))
     }
 
     /// What the answers say of the side, where it is another; and of a clot, where one is more likely than else.
