@@ -221,3 +221,22 @@ fn of_two_urgencies_of_one_sign_the_higher_counts_and_both_are_told() {
     let because = both["because"].to_string();
     assert!(because.contains("Nights: Mon 2 Nov.") && because.contains("Answers of 2026-11-24"), "{because}");
 }
+
+/// The list of medicines knows longer than the nights since when a medicine is taken.
+#[test]
+fn a_medicine_of_the_list_is_taken_since_what_the_list_says() {
+    let diary = Diary::new();
+    diary.ok(&["medicine", "add", "pramipexole", "0.5 mg", "--at", "21:00", "--since", "2020-11"]);
+    for day in 14..=21 {
+        diary.ok(&["log", &format!("2026-11-{day}"), "--urge", "5", "--took", "usual"]);
+    }
+    let made = diary.ok(&["report", "--last", "7d", "--format", "markdown"]);
+    assert!(made.contains("pramipexole 0.5 mg (21:00; since Nov 2020, by the list)"), "{made}");
+    // Of the nights alone it may have been so before the first.
+    let alone = Diary::new();
+    for day in 14..=21 {
+        alone.ok(&["log", &format!("2026-11-{day}"), "--urge", "5", "--took", "pramipexole 0.5 mg@21:00"]);
+    }
+    let made = alone.ok(&["report", "--last", "7d", "--format", "markdown"]);
+    assert!(made.contains("pramipexole 0.5 mg (21:00; since Sat 14 Nov or before)"), "{made}");
+}

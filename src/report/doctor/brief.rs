@@ -5,7 +5,7 @@ use super::numbers::clock_after_six;
 use crate::diary::analysis::leg_medicines::acts_on_legs;
 use crate::diary::analysis::{Amount, BaselineFrom, Comparison, Figure, LegMedicine};
 use crate::diary::courses;
-use crate::model::{Answers, Key, LabResult, LabTest, Moment, Tri};
+use crate::model::{Answers, Key, LabResult, LabTest, Moment, Since, Tri};
 use crate::report::lab;
 use crate::report::page::{Block, Part};
 use crate::report::wording::{number_text, said, tame};
@@ -75,8 +75,12 @@ impl<'a> Builder<'_, 'a> {
             let holes = [("first", first.as_str()), ("last", &last)];
             beside.push(if once { first.clone() } else { self.say("brief", "times", &holes) });
         }
-        let facet = if one.from_the_first { "since_before" } else { "since" };
-        beside.push(self.say("brief", facet, &[("date", &self.date(one.since))]));
+        let listed = self.listed_since(one).filter(|_| one.from_the_first);
+        beside.push(match listed {
+            Some(since) => self.say("brief", "since_listed", &[("date", &lab::taken(since, self.source.lang))]),
+            None if one.from_the_first => self.say("brief", "since_before", &[("date", &self.date(one.since))]),
+            None => self.say("brief", "since", &[("date", &self.date(one.since))]),
+        });
         if let Some(before) = one.before {
             beside.push(self.say("brief", "before", &[("amount", &amount(before))]));
         }
@@ -88,6 +92,17 @@ impl<'a> Builder<'_, 'a> {
             None => tame(&one.name),
         };
         format!("{name} ({})", beside.join("; "))
+    }
+
+    /// Since when it is taken so by the list of medicines, which knows longer than the nights.
+    fn listed_since(&self, one: &LegMedicine) -> Option<Since> {
+        let mut current = self.source.records.courses.iter().filter(|course| course.is_current());
+        let course = current.find(|course| courses::is_same(&course.name, &one.name))?;
+        let held = course.doses.iter().rev().find(|dose| dose.from.is_none_or(|from| from.first() <= one.since));
+        match course.doses.len() {
+            ..=1 => course.began,
+            _ => held.and_then(|dose| dose.from),
+        }
     }
 
     /// When the urge began then and begins now, and where it is new.
