@@ -84,6 +84,10 @@ impl<'a> Keeping<'a> {
     /// Signs of the diary with these answers, its nights, medicines and blood results, that are more urgent than the answers
     /// are alone.
     pub fn more_urgent(&self, answers: &Answers, than: Urgency) -> Vec<Sign> {
+        // Nothing is, and the diary need not be read for it.
+        if than == Urgency::Emergency {
+            return Vec::new();
+        }
         // What does not read is told of where the answers are kept, and holds no result back.
         let signs = signs_with(answers, &self.book).unwrap_or_default().into_iter();
         signs.filter(|sign| sign.urgency > than && sign.urgency >= Urgency::Soon).collect()

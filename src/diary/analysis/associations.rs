@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use super::dose::Cabinet;
-use super::onset;
-use super::span::{Nights, Period, Span};
+use super::span::Span;
 use super::stats::Summary;
 use super::told;
 use crate::formulary::Class;
@@ -102,13 +101,9 @@ const SITTING: u32 = 8 * 60;
 /// beginning of the period stands in for its own: else only nights with an urge would be left out, and any late drink
 /// would look like a help. A drink at the very minute came first. Where a time is not told, the order is not known, and
 /// the night counts. Unit: nights.
-pub fn associations(nights: &Nights<'_>, period: Period) -> Associations {
-    let span = nights.over(period);
-    associations_of(&span, onset::onsets(&span).minutes)
-}
-
-/// The same, where the beginnings of the period are known.
-pub(super) fn associations_of(span: &Span<'_>, beginnings: Option<Summary>) -> Associations {
+///
+/// `beginnings` are those of the same nights, in minutes after 06:00.
+pub fn associations(span: &Span<'_>, beginnings: Option<Summary>) -> Associations {
     let cabinet = Cabinet::of(span.nights);
     let usual = beginnings.map(|minutes| minutes.median);
     let (mut found, mut drink_after) = (Vec::new(), Vec::new());

@@ -99,7 +99,7 @@ pub fn analyse(nights: &Nights<'_>, period: Period, now: Moment, known: &Known) 
         sleep: slept,
         changes: compare::changes(nights, period),
         leg_medicines: leg_medicines::leg_medicines(nights, period),
-        associations: associations::associations_of(&span, onset.minutes),
+        associations: associations::associations(&span, onset.minutes),
         onset,
         relief: relief::relief(&span),
         watch,

@@ -100,7 +100,7 @@ pub fn onsets(span: &Span<'_>) -> Onsets {
         urge_nights: span.rate(told::urge).yes,
         all_day: span.nights.iter().filter(|one| all_day(one.night)).count(),
         minutes: summary(&begun.iter().map(|one| one.minutes as f64).collect::<Vec<_>>()),
-        drift: drift_of(begun, span.period),
+        drift: drift(begun, span.period),
     }
 }
 
@@ -111,11 +111,7 @@ pub fn onsets(span: &Span<'_>) -> Onsets {
 /// night is left out where the clocks changed, or where its zone or offset is not that of the night before it in the
 /// diary: there a new hour is an artefact of the clock (Garcia-Borreguero 2007 asks for other explanations first).
 /// An urge that was there all day has no hour, and no part in it.
-pub fn drift(span: &Span<'_>) -> Drift {
-    drift_of(beginnings(span), span.period)
-}
-
-fn drift_of(begun: Vec<Beginning>, period: Period) -> Drift {
+fn drift(begun: Vec<Beginning>, period: Period) -> Drift {
     let recent = Period::ending(period.last, LONGEST);
     let (counted, left_out): (Vec<_>, Vec<_>) =
         begun.into_iter().filter(|one| recent.contains(one.date)).partition(|one| !one.other_clock);
